@@ -1,0 +1,48 @@
+import type { openPlace } from './source.ts'
+
+/** A stream that text is written to. */
+export interface Output {
+  write(text: string): unknown
+  readonly isTTY?: boolean | undefined
+  readonly columns?: number | undefined
+}
+
+/** All that the CLI touches of its surroundings. */
+export interface Io {
+  readonly stdout: Output
+  readonly stderr: Output
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly signal?: AbortSignal | undefined
+  /** All of the standard input as text; rejects when the signal aborts. */
+  readonly readInput?: () => Promise<string>
+  /** Stands in for the sources of `source.ts`. */
+  readonly open?: typeof openPlace
+}
+
+/** Writes lines, some at a time. */
+export function print(output: Output, lines: Iterable<string>): void {
+  for (const text of batches(lines)) output.write(text)
+}
+
+/** Writes the lines of a result, with room for an interrupt in between. Rejects when the signal aborts. */
+export async function printResult({ stdout, signal }: Io, lines: Iterable<string>): Promise<void> {
+  for (const text of batches(lines)) {
+    stdout.write(text)
+    await new Promise((resolve) => setImmediate(resolve))
+    signal?.throwIfAborted()
+  }
+}
+
+const batch = 1000
+
+function* batches(lines: Iterable<string>): Generator<string> {
+  let pending: string[] = []
+  for (const line of lines) {
+    pending.push(line)
+    if (pending.length === batch) {
+      yield `${pending.join('\n')}\n`
+      pending = []
+    }
+  }
+  if (pending.length > 0) yield `${pending.join('\n')}\n`
+}

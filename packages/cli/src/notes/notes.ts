@@ -1,0 +1,42 @@
+import type { Analysis, Answer } from '@infra-analysis/core'
+import type { Sheet } from '../formats/sheet.ts'
+import type { Look } from '../look.ts'
+import type { common, ValuesOf } from '../options.ts'
+import { attention } from './attention.ts'
+import { gaps } from './gaps.ts'
+import { leftOut } from './left-out.ts'
+import { next } from './next.ts'
+import { warnings } from './warnings.ts'
+
+/**
+ * What to know beside the rows. Behind a table comes what needs attention, so that it is still on the screen when the table has scrolled
+ * by; other formats bring only what their rows do not say, and JSON says it all.
+ */
+export function notesOn(
+  analysis: Analysis,
+  answer: Answer,
+  sheet: Sheet,
+  values: ValuesOf<typeof common>,
+  look: Look,
+  tableWidth: number,
+): readonly string[] {
+  const hidden = answer.rows.length - sheet.rows.length
+  const more = hidden > 0 ? [look.style.dim(`… and ${hidden} more of ${answer.rows.length} rows (--limit)`)] : []
+  const trust = [...gaps(analysis, answer, look), ...warnings(answer, look)]
+  switch (values.format ?? 'table') {
+    case 'json':
+      return more
+    case 'table':
+      return [
+        ...more,
+        ...leftOut(sheet, tableWidth, look),
+        ...attention(answer, look),
+        ...trust,
+        ...next(analysis, answer, values, look),
+      ]
+    case 'ndjson':
+    case 'csv':
+    case 'markdown':
+      return [...more, ...trust]
+  }
+}

@@ -1,0 +1,30 @@
+export { analyses, analysisOf, catalog } from './analyses/index.ts'
+export { annotations, defineAnalysis, queriesOf, type Analysis, type Context, type RowOf } from './analysis.ts'
+export type {
+  Answer,
+  Coverage,
+  CoverageEntry,
+  Evidence,
+  Figure,
+  Finding,
+  Offender,
+  Severity,
+  Summary,
+  Warning,
+} from './answer.ts'
+export { columnsOf, type ColumnInfo } from './columns.ts'
+export { InfraError, type ErrorCode } from './errors.ts'
+export { connect, type AnalysisId, type AnswerOf, type Fleet, type ViewId } from './fleet.ts'
+export { tables } from './kql/tables.ts'
+export { machinesQuery } from './directory.ts'
+export { didYouMean } from './nearest.ts'
+export { type BoundQuery, kqlOf, run, type Place, type RunOptions } from './run.ts'
+export { parseScope, type Scope } from './scope.ts'
+export { azure, type AzureOptions } from './sources/azure.ts'
+export { type Clock } from './sources/clock.ts'
+export { clouds, type Cloud, type CloudName } from './sources/clouds.ts'
+export { loopback } from './sources/loopback.ts'
+export type { ColumnType, Engine, Page, Question, Source, Statistics, Template } from './sources/source.ts'
+export type { RowStream, StreamOutcome } from './stream.ts'
+export type { Window } from './time.ts'
+export { defineView, plainView, type View } from './view.ts'

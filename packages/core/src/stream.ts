@@ -1,0 +1,76 @@
+import type { Analysis } from './analysis.ts'
+import type { Evidence, Warning } from './answer.ts'
+import { askAll } from './ask.ts'
+import { type ColumnInfo, columnsOf } from './columns.ts'
+import { factsOf } from './facts.ts'
+import { read, type Reading } from './read.ts'
+import { type Place, prepare, type RunOptions, tolerant, viewOf } from './run.ts'
+import { queriesIn } from './view.ts'
+
+/** The rows of a view while they arrive. They are asked for when they are read, and no faster; leaving off ends the question. */
+export interface RowStream<Row = Readonly<Record<string, unknown>>> extends AsyncIterable<Row> {
+  readonly columns: readonly ColumnInfo[]
+  /** What is known about the rows read so far. */
+  outcome(): StreamOutcome
+}
+
+/** How far rows can be trusted to be all there are. */
+export interface StreamOutcome {
+  readonly warnings: readonly Warning[]
+  readonly evidence: readonly Evidence[]
+  /** False until the last row is read, and for good as soon as anything is truncated, skipped or partial. */
+  readonly complete: boolean
+}
+
+/**
+ * The rows of a view of an analysis, in no more memory than a few pages take. They can be read once. Throws InvalidInput for a view that
+ * is not there; reading throws InfraError, as `run` does.
+ */
+export function stream(analysis: Analysis, input: unknown, place: Place, options: RunOptions = {}): RowStream {
+  const view = viewOf(analysis, options.view ?? analysis.main)
+  const warnings: Warning[] = []
+  const gaps: Warning[] = []
+  const evidence: Evidence[] = []
+  const readings: Pick<Reading<(typeof view)['query']['row']>, 'soFar'>[] = []
+  let isRead = false
+
+  async function* rows() {
+    const { asking, asOf, window, selection, values } = await prepare(analysis, input, place, options)
+    warnings.push(...selection.warnings)
+    const aside = await Promise.all(
+      analysis.facts.map((query) => tolerant(query, analysis, () => askAll(query, asking, values))),
+    )
+    gaps.push(...aside.flatMap((answer) => answer.gaps))
+    evidence.push(...aside.flatMap((answer) => answer.evidence))
+    const known = analysis.facts.map(({ name }, i) => [name, aside[i]?.isCollected ? aside[i].rows : null] as const)
+    const facts = factsOf({ asOf, window, directory: selection.directory }, new Map(known))
+    for (const query of queriesIn(view)) {
+      for (const batch of values) {
+        const reading = read(query, { ...asking, values: batch })
+        readings.push(reading)
+        for await (const page of reading.pages) for (const row of page) yield* [view.shape(row, facts)].flat()
+      }
+    }
+    isRead = true
+  }
+
+  return {
+    columns: columnsOf(view.row),
+    [Symbol.asyncIterator]: rows,
+    outcome() {
+      const states = readings.map((reading) => reading.soFar())
+      const missing = [...gaps, ...states.flatMap((state) => (state.isCollected ? state.gaps : [notCollected]))]
+      return {
+        warnings: [...warnings, ...missing],
+        evidence: [...evidence, ...states.map((state) => state.evidence)],
+        complete: isRead && missing.length === 0,
+      }
+    },
+  }
+}
+
+const notCollected: Warning = {
+  code: 'not-collected',
+  message: 'The workspace does not have the table that the rows come from.',
+  hint: 'Turn on what fills the table, or ask another workspace.',
+}

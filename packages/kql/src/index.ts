@@ -1,0 +1,8 @@
+export { check, type Checked } from './check.ts'
+export { compile, evaluate, type EvaluateOptions } from './evaluate.ts'
+export { tokens, type Token } from './front/tokens.ts'
+export { KqlError, UnsupportedKql, type Diagnostic } from './errors.ts'
+export { run, type RunOptions } from './exec/run.ts'
+export type { Dialect } from './dialects/dialect.ts'
+export type { Plan } from './plan/plan.ts'
+export type { Column, ScalarType, Schema, Table } from './table.ts'

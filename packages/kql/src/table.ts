@@ -1,0 +1,31 @@
+/** The scalar types of KQL. */
+export type ScalarType =
+  | 'bool'
+  | 'int'
+  | 'long'
+  | 'real'
+  | 'decimal'
+  | 'datetime'
+  | 'timespan'
+  | 'guid'
+  | 'string'
+  | 'dynamic'
+
+/** A column's name and type. */
+export interface Column {
+  readonly name: string
+  readonly type: ScalarType
+}
+
+/**
+ * A table as the Log Analytics wire carries it. A `datetime` is ISO 8601 in UTC with a 7-digit fraction, a `long` a number
+ * (a string beyond 2^53), a `real` a number or `"NaN"`, `"Infinity"`, `"-Infinity"`, a `timespan` `[-][d.]hh:mm:ss[.fffffff]`,
+ * a `guid` lower case, a `dynamic` plain JSON, a `decimal` a string. Null is `null`; a `string` is never null.
+ */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly unknown[])[]
+}
+
+/** The tables of a database by name. */
+export type Schema = Readonly<Record<string, readonly Column[]>>

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import { value } from '../value.ts'
+
+test.each([
+  [
+    'pack_array(1, "a", 1h, datetime(2024-01-01), long(null))',
+    [1, 'a', '01:00:00', '2024-01-01T00:00:00.0000000Z', null],
+  ],
+  ['array_length(dynamic([1, [2]]))', 2],
+  ['array_length(parse_json("5"))', null],
+  ['array_concat(dynamic([1]), dynamic([[2], 3]))', [1, [2], 3]],
+  ['array_slice(dynamic([1, 2, 3, 4]), 1, 2)', [2, 3]],
+  ['array_slice(dynamic([1, 2, 3, 4]), -3, -2)', [2, 3]],
+  ['array_index_of(dynamic(["a", "b", "a"]), "a", 1)', 2],
+  ['array_index_of(dynamic(["a"]), "z")', -1],
+  ['array_rotate_left(dynamic([1, 2, 3]), 4)', [2, 3, 1]],
+  ['array_rotate_right(dynamic([1, 2, 3]), 1)', [3, 1, 2]],
+  ['array_shift_left(dynamic([1, 2, 3]), 1)', [2, 3, null]],
+  ['array_shift_right(dynamic([1, 2, 3]), 2, 0)', [0, 0, 1]],
+  ['array_reverse(dynamic([1, "a"]))', ['a', 1]],
+  ['array_split(dynamic([1, 2, 3]), dynamic([1, -1]))', [[1], [2], [3]]],
+  ['array_iff(dynamic([true, 0, "x"]), dynamic([1, 2, 3]), 9)', [1, 9, null]],
+  ['array_sum(dynamic([1, 2.5]))', 3.5],
+  ['array_sort_asc(dynamic([3, null, 1]))', [1, 3, null]],
+  ['array_sort_desc(dynamic(["a", "c", "b"]))', ['c', 'b', 'a']],
+  ['strcat_array(dynamic(["a", 1, true]), "-")', 'a-1-true'],
+  ['range(1, 7, 3)', [1, 4, 7]],
+  [
+    'range(datetime(2024-01-01), datetime(2024-01-02), 1d)',
+    ['2024-01-01T00:00:00.0000000Z', '2024-01-02T00:00:00.0000000Z'],
+  ],
+  ['repeat("x", 2)', ['x', 'x']],
+  [
+    'zip(dynamic([1, 2]), dynamic(["a"]))',
+    [
+      [1, 'a'],
+      [2, null],
+    ],
+  ],
+  ['bag_keys(dynamic({"a": 1, "b": 2}))', ['a', 'b']],
+  ['bag_keys(parse_json("[1]"))', null],
+  ['bag_has_key(dynamic({"a": {"b": 1}}), "$.a.b")', true],
+  ['bag_has_key(dynamic({"a": {"b": 1}}), "b")', false],
+  ['bag_merge(dynamic({"a": 1}), dynamic({"a": 2, "b": 3}))', { a: 1, b: 3 }],
+  ['bag_pack("a", 1, "b", 1h)', { a: 1, b: '01:00:00' }],
+  ['bag_remove_keys(dynamic({"a": {"b": 1, "c": 2}, "d": 3}), dynamic(["$.a.b", "d"]))', { a: { c: 2 } }],
+  ['bag_set_key(dynamic({"a": 1}), "$.b.c", 2)', { a: 1, b: { c: 2 } }],
+  ['bag_zip(dynamic(["a", 1, "b"]), dynamic([1, 2]))', { a: 1, b: null }],
+  ['set_union(dynamic([1, 2]), dynamic([2, 3]))', [1, 2, 3]],
+  ['set_intersect(dynamic([1, 2, 2]), dynamic([2, 3]))', [2]],
+  ['set_difference(dynamic([1, 2, 1]), dynamic([2]))', [1]],
+  ['set_has_element(dynamic(["a"]), "a")', true],
+  ['set_has_element(parse_json("5"), 5)', null],
+  ['set_equals(dynamic([1, 1, 2]), dynamic([2, 1]))', true],
+  ['jaccard_index(dynamic([1, 2]), dynamic([2, 3, 4]))', 0.25],
+  ['treepath(dynamic({"a": [1], "b": 2}))', ["['a']", "['a'][0]", "['b']"]],
+  ['dynamic_to_json(dynamic({"b": 1, "a": [2]}))', '{"a":[2],"b":1}'],
+])('%s', (expression, expected) => {
+  expect(value(expression)).toEqual(expected)
+})

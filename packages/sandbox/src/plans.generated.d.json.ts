@@ -1,0 +1,2 @@
+declare const plans: object
+export default plans

@@ -1,0 +1,20 @@
+import { fleet, logTables } from '../../src/index.ts'
+
+// How long each table of a fleet takes to make, and what it weighs:
+//   node packages/sandbox/test/bench/log-tables.ts [machines] [minutes between two measurements]
+const [machines = 60, sampling] = process.argv.slice(2).map(Number)
+
+const timed = <Value>(make: () => Value): { value: Value; ms: number } => {
+  const started = performance.now()
+  const value = make()
+  return { value, ms: Math.round(performance.now() - started) }
+}
+
+const line = (...cells: readonly (string | number)[]): boolean => process.stdout.write(`${cells.join('\t')}\n`)
+
+line('machines', machines, timed(() => fleet({ machines })).ms, 'ms')
+const tables = logTables({ machines, ...(sampling === undefined ? {} : { sampling }) })
+for (const [name, make] of Object.entries(tables)) {
+  const { value, ms } = timed(() => make().rows.length)
+  line(name, value, 'rows', ms, 'ms', Math.round(process.memoryUsage.rss() / 2 ** 20), 'MB resident')
+}

@@ -1,0 +1,2 @@
+/** Bundles the CLI with lazy chunks into `packages/cli/dist`. */
+export function bundle(): Promise<void>

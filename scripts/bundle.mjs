@@ -1,0 +1,60 @@
+// Bundles the CLI with lazy chunks into packages/cli/dist. Plain JavaScript: it also runs where Node runs no TypeScript.
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { rolldown } from 'rolldown'
+import { notices } from './notices.mjs'
+import { root } from './setup.mjs'
+
+const parserPackage = '@kusto/language-service-next'
+const parserFiles = ['bridge.min.js', 'Kusto.Language.Bridge.min.js']
+
+/** Puts the text of a query file in the place of the call that reads it. */
+const queryTexts = {
+  name: 'query-texts',
+  transform: {
+    filter: { id: /packages\/core\/src\/.*\.ts$/ },
+    handler: (code, id) =>
+      code.replace(/\bkqlFile\(import\.meta\.url, '([\w-]+\.kql)'\)/g, (_, name) =>
+        JSON.stringify(readFileSync(join(dirname(id), name), 'utf8')),
+      ),
+  },
+}
+
+/** The 5 MB parser is required on first use only: its two scripts lie beside the bundle as they are. */
+const vendoredParser = {
+  name: 'vendored-parser',
+  transform: {
+    filter: { id: /packages\/kql\/src\/front\/bridge\.ts$/ },
+    handler: (code) =>
+      parserFiles.reduce((text, file) => text.replace(`${parserPackage}/${file}`, `../vendor/${vendored(file)}`), code),
+  },
+}
+
+const vendored = (file) => file.replace(/js$/, 'cjs')
+
+export async function bundle() {
+  const dir = join(root, 'packages/cli/dist')
+  rmSync(dir, { recursive: true, force: true })
+  const build = await rolldown({
+    input: { bin: join(root, 'packages/cli/src/bin.ts') },
+    platform: 'node',
+    tsconfig: false,
+    plugins: [queryTexts, vendoredParser],
+  })
+  const { output } = await build.write({
+    dir,
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: 'chunks/[name]-[hash].mjs',
+  })
+  await build.close()
+
+  const parser = dirname(
+    createRequire(join(root, 'packages/kql/package.json')).resolve(`${parserPackage}/package.json`),
+  )
+  for (const file of parserFiles) cpSync(join(parser, file), join(dir, 'vendor', vendored(file)))
+  const modules = output.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  writeFileSync(join(dir, 'THIRD-PARTY-NOTICES.txt'), notices([...modules, join(parser, 'package.json')]))
+}

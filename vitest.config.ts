@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** Generous: a busy machine of two cores is no reason to fail. */
+const testTimeout = 60_000
+
+const packages = ['kql', 'core', 'sandbox', 'cli'].map((name) => ({
+  test: { name, root: `packages/${name}`, include: ['test/**/*.test.ts'], testTimeout },
+}))
+
+export default defineConfig({
+  test: {
+    projects: [...packages, { test: { name: 'repository', include: ['test/*.test.ts'], testTimeout } }],
+    coverage: { provider: 'v8', include: ['packages/*/src/**'] },
+  },
+})
