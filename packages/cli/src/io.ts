@@ -1,10 +1,15 @@
+import { once } from 'node:events'
+import { setImmediate } from 'node:timers/promises'
 import type { openPlace } from './source.ts'
 
 /** A stream that text is written to. */
 export interface Output {
+  /** False when it wants no more until it says `drain`, as streams of Node.js do. */
   write(text: string): unknown
   readonly isTTY?: boolean | undefined
   readonly columns?: number | undefined
+  /** Nobody sees what is written before all of it is. */
+  readonly isKeptWhole?: boolean
 }
 
 /** All that the CLI touches of its surroundings. */
@@ -24,11 +29,11 @@ export function print(output: Output, lines: Iterable<string>): void {
   for (const text of batches(lines)) output.write(text)
 }
 
-/** Writes the lines of a result, with room for an interrupt in between. Rejects when the signal aborts. */
+/** Writes the lines of a result no faster than they are read, with room for an interrupt in between. Rejects when the signal aborts. */
 export async function printResult({ stdout, signal }: Io, lines: Iterable<string>): Promise<void> {
   for (const text of batches(lines)) {
-    stdout.write(text)
-    await new Promise((resolve) => setImmediate(resolve))
+    if (stdout.write(text) === false) await once(stdout as Output & NodeJS.EventEmitter, 'drain', signal && { signal })
+    await setImmediate()
     signal?.throwIfAborted()
   }
 }

@@ -1,4 +1,4 @@
-import type { Engine } from '@infra-analysis/core'
+import type { CloudName, Engine } from '@infra-analysis/core'
 
 /** A command line option: how it is read and how help shows it. */
 export interface Option {
@@ -30,7 +30,12 @@ type ValueOf<O extends Option> = O extends { kind: 'switch' }
 /** The values that were given. */
 export type ValuesOf<O extends Options> = { readonly [Name in keyof O]?: ValueOf<O[Name]> }
 
-/** Where to ask. */
+export const credentialNames = ['cli', 'env', 'workload', 'managed', 'default'] as const
+export type CredentialName = (typeof credentialNames)[number]
+
+const cloudNames = ['public', 'usgov', 'china'] as const satisfies readonly CloudName[]
+
+/** Where to ask, and as whom. */
 export const place = {
   sandbox: { kind: 'switch', description: 'Ask the sample fleet: no Azure account needed' },
   'sandbox-machines': { kind: 'count', description: 'Number of machines of the sample fleet', placeholder: 'n' },
@@ -38,6 +43,15 @@ export const place = {
   subscription: { kind: 'text', many: true, description: 'Only these subscriptions', placeholder: 'guid' },
   'management-group': { kind: 'text', many: true, description: 'Only these management groups', placeholder: 'name' },
   workspace: { kind: 'text', many: true, description: 'These Log Analytics workspaces', placeholder: 'guid' },
+  credential: {
+    kind: 'choice',
+    choices: credentialNames,
+    byDefault: 'cli',
+    description: 'Who signs in to Azure',
+    placeholder: 'name',
+  },
+  tenant: { kind: 'text', description: 'Tenant to sign in to', placeholder: 'guid' },
+  cloud: { kind: 'choice', choices: cloudNames, byDefault: 'public', description: 'Azure cloud', placeholder: 'name' },
 } as const satisfies Options
 
 export const engineNames = ['resource-graph', 'log-analytics'] as const satisfies readonly Engine[]
@@ -56,6 +70,7 @@ export const output = {
   },
   columns: { kind: 'text', many: true, description: 'Only these columns, in this order', placeholder: 'name' },
   limit: { kind: 'count', description: 'At most so many rows', placeholder: 'n' },
+  output: { kind: 'text', description: 'Write to this file, which is there when it is whole', placeholder: 'path' },
 } as const satisfies Options
 
 const showKql = {

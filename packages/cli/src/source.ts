@@ -1,11 +1,21 @@
-import { parseScope, type Place } from '@infra-analysis/core'
+import { azure, parseScope, type Place } from '@infra-analysis/core'
+import { credentialFor } from './credential.ts'
+import type { Io } from './io.ts'
 import type { place, ValuesOf } from './options.ts'
+import { standIn } from './stand-in.ts'
 import { invalid } from './usage.ts'
 
 export type PlaceValues = ValuesOf<typeof place>
 
-/** The source and scope that the options name. Throws InvalidInput when they name none that can be reached. */
-export async function openPlace(values: PlaceValues, signal?: AbortSignal): Promise<Place> {
+/**
+ * The source and scope that the options name: the sample fleet, what `INFRA_ENDPOINT` leads to, or Azure. Throws InvalidInput when they
+ * name none, and SignInRequired where nobody can sign in to Azure.
+ */
+export async function openPlace(
+  values: PlaceValues,
+  signal?: AbortSignal,
+  env: Io['env'] = process.env,
+): Promise<Place> {
   const scope = scopeOf(values)
   if (values.sandbox) {
     const { sandbox } = await import('@infra-analysis/sandbox')
@@ -16,16 +26,17 @@ export async function openPlace(values: PlaceValues, signal?: AbortSignal): Prom
   if (values['sandbox-machines'] !== undefined || values['sandbox-seed'] !== undefined) {
     throw invalid('The options of the sample fleet are given without --sandbox', 'Add --sandbox.')
   }
+  const source = await standIn({ env, signal })
+  if (source) return { source, scope }
   if (Object.values(scope).every((ids) => ids.length === 0)) {
     throw invalid(
       'Nothing says which fleet to ask',
       'Add --sandbox for the sample fleet, which works right away, or name yours: --subscription, --management-group or --workspace.',
     )
   }
-  throw invalid(
-    'This version of infra-cli cannot reach Azure yet',
-    'Add --sandbox to ask the sample fleet; of an analysis, --show-kql prints the query to run it in the Azure portal.',
-  )
+  const { credential: name, tenant, cloud } = values
+  const credential = await credentialFor({ credential: name, tenant, cloud, env })
+  return { source: azure({ credential, cloud }), scope }
 }
 
 /** The scope that the options name. Throws InvalidInput for an id that cannot be one. */

@@ -51,11 +51,8 @@ const mistakes: readonly (readonly [line: string, message: RegExp, hint: RegExp]
   ['overview', /Nothing says which fleet to ask/, /--sandbox/],
   ['server-metadata --subscription 42', /'42' is not a subscription id/, /GUID/],
   ['server-metadata --show-kql --subscription 42', /'42' is not a subscription id/, /GUID/],
-  [
-    'server-metadata --subscription 00000000-1111-2222-3333-444444444444',
-    /cannot reach Azure yet/,
-    /--sandbox.*--show-kql/,
-  ],
+  ['server-metadata --sandbox --credential me', /'me' is not valid for --credential/, /^Valid: cli, env, /],
+  ['server-metadata --sandbox --cloud azure', /'azure' is not valid for --cloud/, /^Valid: public, usgov, china\.$/],
   ['server-metadata --sandbox-machines 9', /without --sandbox/, /--sandbox/],
 ]
 

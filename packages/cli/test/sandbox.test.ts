@@ -44,9 +44,9 @@ describe.each(catalog.map((one) => [one.id, one] as const))('%s', (id, { views }
 })
 
 test('--columns and --limit choose what is shown, and the rest is said', async () => {
-  const { stdout, stderr } = await run('server-metadata --sandbox --columns NAME,osType --limit 2 --format csv')
-  expect(stdout.split('\r\n')).toHaveLength(4)
-  expect(stdout).toMatch(/^name,osType\r\n/)
+  const { stdout, stderr } = await run('server-metadata --sandbox --columns NAME,osType --limit 2 --format markdown')
+  expect(stdout.split('\n').slice(2)).toHaveLength(5)
+  expect(stdout).toMatch(/^\| name \| osType \|$/m)
   expect(stderr).toContain(`… and ${(await fleet.run('server-metadata')).rows.length - 2} more`)
 })
 

@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import type { CoverageEntry, Figure, Finding } from './answer.ts'
+import { invalid } from './errors.ts'
 import type { Facts } from './facts.ts'
 import type { Values } from './kql/bind.ts'
 import type { Query } from './kql/query.ts'
 import type { Engine } from './sources/source.ts'
 import type { Window } from './time.ts'
+import { didYouMean } from './nearest.ts'
 import { queriesIn, type View } from './view.ts'
 
 export type Views = Readonly<Record<string, View>>
@@ -33,6 +35,10 @@ export interface Analysis<
   readonly description: string
   /** Decides the scope that a caller gives. */
   readonly engine: Engine
+  /** The Azure actions that it needs, each a read. */
+  readonly rights: readonly string[]
+  /** What the store keeps of its data and how fresh that is, in a sentence. */
+  readonly keeps: string
   /** Defaults live here and nowhere else. */
   readonly input: In
   /** The time that a question to Log Analytics looks at. */
@@ -44,8 +50,6 @@ export interface Analysis<
   readonly views: V
   /** The view that coverage, findings and summary rest on. */
   readonly main: Main
-  /** Machines in one question, where the store would have to hold too much of more; a query of such an analysis reads each machine apart. */
-  readonly batch?: number
   /** Every coverage state with its meaning; those that say nothing trustworthy about a resource are gaps. */
   readonly states: Readonly<Record<string, { readonly meaning: string; readonly gap: boolean }>>
   /** The state of each resource that the answer should cover. */
@@ -81,3 +85,22 @@ export const annotations = {
 export const queriesOf = (analysis: Analysis): readonly Query[] => [
   ...new Set([...analysis.facts, ...Object.values(analysis.views).flatMap(queriesIn)]),
 ]
+
+/** What has to be asked to answer with a view: the view itself, the main view, and the side questions. */
+export function queriesFor(analysis: Analysis, view: string): readonly Query[] {
+  return [
+    ...new Set([
+      ...queriesIn(viewOf(analysis, view)),
+      ...queriesIn(viewOf(analysis, analysis.main)),
+      ...analysis.facts,
+    ]),
+  ]
+}
+
+/** A view by its name. Throws InvalidInput. */
+export function viewOf(analysis: Analysis, name: string): View {
+  const view = analysis.views[name]
+  if (view) return view
+  const names = Object.keys(analysis.views)
+  throw invalid(`'${analysis.id}' has no view '${name}'.${didYouMean(name, names)}`, `Views: ${names.join(', ')}.`)
+}

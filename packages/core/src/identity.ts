@@ -10,13 +10,14 @@ export const isMachineId = (wanted: string): boolean => wanted.startsWith('/')
  * Throws InvalidInput for a name that nobody has, and for one that several machines share.
  */
 export function resolveMachines(wanted: readonly string[], machines: readonly Machine[]): readonly string[] {
-  return [...new Set(wanted.map((name) => resolveMachine(name.toLowerCase(), machines)))]
+  return [...new Set(wanted.map((name) => resolveMachine(name, machines)))]
 }
 
 function resolveMachine(wanted: string, machines: readonly Machine[]): string {
-  if (isMachineId(wanted)) return wanted
+  const name = wanted.toLowerCase()
+  if (isMachineId(name)) return name
   for (const nameOf of namings) {
-    const found = machines.filter((machine) => nameOf(machine).toLowerCase() === wanted)
+    const found = machines.filter((machine) => nameOf(machine).toLowerCase() === name)
     if (found.length > 1) throw ambiguous(wanted, found)
     if (found[0]) return found[0].machineId
   }

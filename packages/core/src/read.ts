@@ -6,6 +6,7 @@ import { bind, parametersFor, type Values } from './kql/bind.ts'
 import type { Query } from './kql/query.ts'
 import type { Scope } from './scope.ts'
 import type { Page, Source, Statistics } from './sources/source.ts'
+import { together } from './sources/statistics.ts'
 import type { Window } from './time.ts'
 
 /** Where and how to ask. */
@@ -74,11 +75,6 @@ export function read<Row extends z.ZodObject>(query: Query<Row>, asking: Asking)
     }),
   }
 }
-
-const together = (before: Statistics | undefined, more: Statistics | undefined): Statistics | undefined =>
-  before && more
-    ? { executionMs: before.executionMs + more.executionMs, rowsScanned: before.rowsScanned + more.rowsScanned }
-    : (more ?? before)
 
 function parseRow<Row extends z.ZodObject>(
   query: Query<Row>,

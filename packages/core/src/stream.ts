@@ -1,10 +1,11 @@
-import type { Analysis } from './analysis.ts'
+import { type Analysis, viewOf } from './analysis.ts'
 import type { Evidence, Warning } from './answer.ts'
 import { askAll } from './ask.ts'
 import { type ColumnInfo, columnsOf } from './columns.ts'
 import { factsOf } from './facts.ts'
 import { read, type Reading } from './read.ts'
-import { type Place, prepare, type RunOptions, tolerant, viewOf } from './run.ts'
+import { type Place, prepare, type RunOptions } from './prepare.ts'
+import { tolerant } from './tolerant.ts'
 import { queriesIn } from './view.ts'
 
 /** The rows of a view while they arrive. They are asked for when they are read, and no faster; leaving off ends the question. */
@@ -35,18 +36,18 @@ export function stream(analysis: Analysis, input: unknown, place: Place, options
   let isRead = false
 
   async function* rows() {
-    const { asking, asOf, window, selection, values } = await prepare(analysis, input, place, options)
+    const { asking, asOf, window, selection, valuesOf } = await prepare(analysis, input, place, options)
     warnings.push(...selection.warnings)
     const aside = await Promise.all(
-      analysis.facts.map((query) => tolerant(query, analysis, () => askAll(query, asking, values))),
+      analysis.facts.map((query) => tolerant(query, analysis, () => askAll(query, asking, valuesOf(query)))),
     )
     gaps.push(...aside.flatMap((answer) => answer.gaps))
     evidence.push(...aside.flatMap((answer) => answer.evidence))
     const known = analysis.facts.map(({ name }, i) => [name, aside[i]?.isCollected ? aside[i].rows : null] as const)
     const facts = factsOf({ asOf, window, directory: selection.directory }, new Map(known))
     for (const query of queriesIn(view)) {
-      for (const batch of values) {
-        const reading = read(query, { ...asking, values: batch })
+      for (const values of valuesOf(query)) {
+        const reading = read(query, { ...asking, values })
         readings.push(reading)
         for await (const page of reading.pages) for (const row of page) yield* [view.shape(row, facts)].flat()
       }

@@ -85,25 +85,6 @@ test('a machine with too little history is skipped and said so, an empty one is 
   expect(coverage.states).toMatchObject({ NotCollected: expect.any(Number) })
 })
 
-test('an empty disk, byte counters and gaps are no anomalies', async () => {
-  const { rows } = await answerOf(1)
-  const quiet = labels({ seed: 1, machines }).filter(({ kind }) => ['disk-empty', 'silence', 'resize'].includes(kind))
-  expect(quiet.length).toBeGreaterThan(0)
-  const reported = rows.filter(({ machineId, metric }) =>
-    quiet.some((label) => label.machineId === machineId && label.metric === metric),
-  )
-  expect(reported).toEqual([])
-})
-
-test('a disk that stays full is a breach and no anomaly', async () => {
-  const { rows } = await answerOf(1)
-  const full = labels({ seed: 1, machines }).filter(({ kind }) => kind === 'disk-full')
-  const kinds = full.map(({ machineId, metric }) =>
-    rows.filter((row) => row['machineId'] === machineId && row['metric'] === metric).map(({ kind }) => kind),
-  )
-  expect(kinds).toEqual(full.map(() => ['breach']))
-})
-
 test('the season that the store is asked for follows from the length of the history', async () => {
   const { evidence } = await run(anomalies, { learn: '5d' }, { source: sandbox({ machines: 3 }), scope: {} })
   expect(evidence[0]?.kql).toContain('series_decompose_anomalies(filled, real(2.5), long(24)')

@@ -14,8 +14,8 @@ const questions = {
     stream: (fleet: Fleet) => fleet.stream('patching-level', {}, { view: 'patches' }),
   },
   'log-analytics': {
-    run: (fleet: Fleet) => fleet.run('windows-best-practices', {}, { view: 'recommendations' }),
-    stream: (fleet: Fleet) => fleet.stream('windows-best-practices', {}, { view: 'recommendations' }),
+    run: (fleet: Fleet) => fleet.run('windows-best-practices', {}, { view: 'servers' }),
+    stream: (fleet: Fleet) => fleet.stream('windows-best-practices', {}, { view: 'servers' }),
   },
 } as const satisfies Record<Engine, unknown>
 

@@ -1,4 +1,5 @@
 import type { Answer } from '../src/index.ts'
+import { table } from './markdown.ts'
 
 /** An answer as readable text: what a person checks in a diff. */
 export function golden(title: string, answer: Answer, brief: readonly string[]): string {
@@ -6,17 +7,9 @@ export function golden(title: string, answer: Answer, brief: readonly string[]):
   return [
     `## ${title}`,
     summary.headline,
-    table(
-      ['figure', 'value'],
-      summary.figures
-        .map(({ label, value, unit }) => [label, value, unit].filter((part) => part != null))
-        .map(([label, ...value]) => [label, value.join(' ')]),
-    ),
+    figures(answer),
     `### ${rows.length} rows, ${complete ? 'complete' : 'incomplete'}`,
-    table(
-      brief,
-      rows.map((row) => brief.map((name) => row[name])),
-    ),
+    shown(rows, brief),
     '### Coverage',
     table(['state', 'count'], Object.entries(coverage.states)),
     table(
@@ -32,11 +25,18 @@ export function golden(title: string, answer: Answer, brief: readonly string[]):
   ].join('\n\n')
 }
 
-function table(columns: readonly string[], rows: readonly (readonly unknown[])[]): string {
-  if (rows.length === 0) return '(none)'
-  const line = (cells: readonly unknown[]) => `| ${cells.map(cell).join(' | ')} |`
-  return [line(columns), line(columns.map(() => '---')), ...rows.map(line)].join('\n')
-}
+/** The figures of a summary. */
+export const figures = ({ summary }: Answer): string =>
+  table(
+    ['figure', 'value'],
+    summary.figures
+      .map(({ label, value, unit }) => [label, value, unit].filter((part) => part != null))
+      .map(([label, ...value]) => [label, value.join(' ')]),
+  )
 
-const cell = (value: unknown): string =>
-  (value === null ? '' : typeof value === 'string' ? value : JSON.stringify(value)).replaceAll('|', String.raw`\|`)
+/** Rows in their brief form. */
+export const shown = (rows: Answer['rows'], brief: readonly string[]): string =>
+  table(
+    brief,
+    rows.map((row) => brief.map((name) => row[name])),
+  )

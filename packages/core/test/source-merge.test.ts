@@ -7,8 +7,10 @@ const columns: Page['columns'] = [
   { name: 'n', type: 'long' },
 ]
 
+const statistics = { executionMs: 5, rowsScanned: 7 }
+
 async function* part(...pages: (readonly unknown[])[][]): AsyncGenerator<Page> {
-  for (const rows of pages) yield { columns, rows, requests: 1, waitedMs: 10 }
+  for (const rows of pages) yield { columns, rows, requests: 1, waitedMs: 10, statistics }
 }
 
 async function read(pages: AsyncIterable<Page>): Promise<Page[]> {
@@ -47,7 +49,7 @@ test('sorted parts give a sorted answer, with what they took', async () => {
     ['d', null],
     ['e', 0],
   ])
-  expect(page).toMatchObject({ columns, requests: 4, waitedMs: 40 })
+  expect(page).toMatchObject({ columns, requests: 4, waitedMs: 40, statistics: { executionMs: 20, rowsScanned: 28 } })
   expect(more).toEqual([])
 })
 

@@ -6,6 +6,7 @@ import { findOpenPart, mayBeOpen } from './open-schema.ts'
 import { guarded } from './guard.ts'
 import type { Plan } from './plan/plan.ts'
 import { lowerQuery } from './plan/statements.ts'
+import { recent } from './recent.ts'
 import type { Schema, Table } from './table.ts'
 
 /** How a query is evaluated. */
@@ -26,10 +27,17 @@ export function compile(text: string, schema: Schema, dialect: Dialect = 'kusto'
   })
 }
 
-/** Answers a query over tables: `run(compile(text))`. */
+const plans = recent<Plan>(64)
+
+// Nobody else holds these plans, so that nobody can change one.
+function planOf(text: string, schema: Schema, dialect: Dialect = 'kusto'): Plan {
+  return plans(JSON.stringify([text, dialect, schema]), () => compile(text, schema, dialect))
+}
+
+/** Answers a query over tables: `run(compile(text))`. The plans of the last texts are kept. */
 export function evaluate(text: string, options: EvaluateOptions = {}): Table {
   const open = mayBeOpen(text) ? findOpenPart(text, schemaOf(options), options.dialect ?? 'kusto') : undefined
-  if (!open) return run(compile(text, schemaOf(options), options.dialect), options)
+  if (!open) return run(planOf(text, schemaOf(options), options.dialect), options)
   // Both halves are one query with one `now()`.
   const now = options.now ?? new Date()
   const table = evaluate(open.query, { ...options, now })

@@ -21,6 +21,7 @@ export interface Column {
  * A table as the Log Analytics wire carries it. A `datetime` is ISO 8601 in UTC with a 7-digit fraction, a `long` a number
  * (a string beyond 2^53), a `real` a number or `"NaN"`, `"Infinity"`, `"-Infinity"`, a `timespan` `[-][d.]hh:mm:ss[.fffffff]`,
  * a `guid` lower case, a `dynamic` plain JSON, a `decimal` a string. Null is `null`; a `string` is never null.
+ * A table that a query has read must not be changed: what was made of its rows serves the queries to come.
  */
 export interface Table {
   readonly columns: readonly Column[]

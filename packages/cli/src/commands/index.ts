@@ -25,6 +25,7 @@ export interface Command {
 }
 
 export const overviewOptions = { ...place, ...textOrJson, ...strictness, ...general } as const satisfies Options
+export const doctorOptions = { ...place, ...textOrJson, help: general.help } as const satisfies Options
 export const listOptions = { ...textOrJson, help: general.help } as const satisfies Options
 export const queryOptions = {
   file: { kind: 'text', description: 'Read the query from this file', placeholder: 'path' },
@@ -60,6 +61,18 @@ export const commands = {
     usage: '[options]',
     options: overviewOptions,
     load: () => import('./overview.ts'),
+  },
+  doctor: {
+    summary: 'Whether each analysis can run here and now, and what mends it',
+    description:
+      'Checks sign-in, subscriptions, machines, agents, workspaces and tables. Exits 0 when every analysis can run, 3 when rights are missing, and 4 when data is missing.',
+    usage: '[options]',
+    options: doctorOptions,
+    examples: [
+      [['doctor', '--sandbox'], 'The sample fleet'],
+      [['doctor', '--sandbox', '--format', 'json'], 'The same for a pipeline'],
+    ],
+    load: () => import('./doctor.ts'),
   },
   query: {
     summary: 'Check and run a KQL query of your own',

@@ -22,7 +22,7 @@ export async function run({ name, argv, io }: Call): Promise<void> {
   const { values, positionals } = parseOptions(argv, overviewOptions)
   const look = lookOf(io.stdout, io.env)
   noArguments(name, positionals)
-  const place = await (io.open ?? openPlace)(values, io.signal)
+  const place = await (io.open ?? openPlace)(values, io.signal, io.env)
   const outcomes = await Promise.all(catalog.map((analysis) => outcomeOf(analysis, place, io)))
   io.signal?.throwIfAborted()
   const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []))

@@ -1,9 +1,11 @@
 import { tables, type Engine } from '@infra-analysis/core'
 import { parseOptions } from '../args.ts'
-import { print } from '../io.ts'
+import { withOutput } from '../file.ts'
+import { print, type Io } from '../io.ts'
 import { lookOf } from '../look.ts'
 import { evidenceOf } from '../notes/evidence.ts'
 import { warnings } from '../notes/warnings.ts'
+import type { ValuesOf } from '../options.ts'
 import { openPlace } from '../source.ts'
 import { measureFor } from '../text/width.ts'
 import { queryOptions, type Call } from './index.ts'
@@ -20,6 +22,10 @@ import { requireComplete } from './require-complete.ts'
 export async function run({ argv, io }: Call): Promise<void> {
   const { values, positionals } = parseOptions(argv, queryOptions)
   const kql = await kqlFrom(positionals, values.file, io)
+  await withOutput(values.output, io, (to) => answer(kql, values, to))
+}
+
+async function answer(kql: string, values: ValuesOf<typeof queryOptions>, io: Io): Promise<void> {
   const { check } = await import('@infra-analysis/kql')
   const checkFor = (one: Engine) => check(kql, tables[one], one)
   const engine = values.engine ?? engineFor(checkFor)
@@ -35,7 +41,7 @@ export async function run({ argv, io }: Call): Promise<void> {
   if (values.check && !isJson) print(io.stdout, facts(checked, engine, look))
   if (values.check) return
 
-  const place = await (io.open ?? openPlace)(values, io.signal)
+  const place = await (io.open ?? openPlace)(values, io.signal, io.env)
   const asking = ask(place, { engine, kql, signal: io.signal }, values.limit)
   await show(asking, values, io)
   if (asking.hasMore()) print(io.stderr, [notes.style.dim('… and more rows (--limit)')])

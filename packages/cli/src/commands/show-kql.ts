@@ -16,7 +16,7 @@ interface Wanted {
 /** Prints the queries that a run would send, ready to paste; as JSON by name. Nothing is asked. */
 export async function showKql({ analysis, input, view, values, io }: Wanted): Promise<void> {
   scopeOf(values)
-  const asOf = values.sandbox ? (await (io.open ?? openPlace)(values, io.signal)).source.now() : new Date()
+  const asOf = values.sandbox ? (await (io.open ?? openPlace)(values, io.signal, io.env)).source.now() : new Date()
   const queries = kqlOf(analysis, input, asOf, view)
   if (values.format === 'json') {
     const { isTerminal } = lookOf(io.stdout, io.env)

@@ -10,7 +10,7 @@ import { warnings } from './warnings.ts'
 
 /**
  * What to know beside the rows. Behind a table comes what needs attention, so that it is still on the screen when the table has scrolled
- * by; other formats bring only what their rows do not say, and JSON says it all.
+ * by; Markdown brings only what its rows do not say, and JSON says it all.
  */
 export function notesOn(
   analysis: Analysis,
@@ -22,21 +22,15 @@ export function notesOn(
 ): readonly string[] {
   const hidden = answer.rows.length - sheet.rows.length
   const more = hidden > 0 ? [look.style.dim(`… and ${hidden} more of ${answer.rows.length} rows (--limit)`)] : []
+  const { format = 'table' } = values
+  if (format === 'json') return more
   const trust = [...gaps(analysis, answer, look), ...warnings(answer, look)]
-  switch (values.format ?? 'table') {
-    case 'json':
-      return more
-    case 'table':
-      return [
-        ...more,
-        ...leftOut(sheet, tableWidth, look),
-        ...attention(answer, look),
-        ...trust,
-        ...next(analysis, answer, values, look),
-      ]
-    case 'ndjson':
-    case 'csv':
-    case 'markdown':
-      return [...more, ...trust]
-  }
+  if (format !== 'table') return [...more, ...trust]
+  return [
+    ...more,
+    ...leftOut(sheet, tableWidth, look),
+    ...attention(answer, look),
+    ...trust,
+    ...next(analysis, answer, values, look),
+  ]
 }

@@ -8,11 +8,19 @@ export interface Query<Row extends z.ZodObject = z.ZodObject> {
   readonly engine: Engine
   readonly kql: string
   readonly row: Row
+  /** Machines in one question, for a query that reads each machine apart and would make the store hold too much of many. */
+  readonly batch?: number
 }
 
 const to =
   (engine: Engine) =>
-  <Row extends z.ZodObject>(name: string, kql: string, row: Row): Query<Row> => ({ name, engine, kql, row })
+  <Row extends z.ZodObject>(name: string, kql: string, row: Row, options: Pick<Query, 'batch'> = {}): Query<Row> => ({
+    name,
+    engine,
+    kql,
+    row,
+    ...options,
+  })
 
 /** A question to Azure Resource Graph. */
 export const resourceGraph = to('resource-graph')

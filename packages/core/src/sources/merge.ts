@@ -1,6 +1,7 @@
 import { compareRows } from './row-order.ts'
 import type { SortKey } from './query-shape.ts'
 import type { Page } from './source.ts'
+import { together } from './statistics.ts'
 
 type Pages = AsyncIterable<Page>
 
@@ -94,12 +95,14 @@ const rowOf = ({ page, row }: Head): readonly unknown[] => page.rows[row] ?? []
 const blank: Page = { columns: [], rows: [], requests: 0, waitedMs: 0 }
 
 /** A page to be filled with rows of others, with what these took and what they lack. */
-function withEffort(page: Page, { columns, requests, waitedMs, gaps = [] }: Page): Page {
+function withEffort(page: Page, { columns, requests, waitedMs, statistics, gaps = [] }: Page): Page {
+  const all = together(page.statistics, statistics)
   return {
     columns: page.columns.length > 0 ? page.columns : columns,
     rows: [],
     requests: page.requests + requests,
     waitedMs: page.waitedMs + waitedMs,
+    ...(all && { statistics: all }),
     gaps: [...(page.gaps ?? []), ...gaps],
   }
 }

@@ -61,7 +61,7 @@ function refuseRepeated({ columns, rows }: ResourceGraphBody, { key, seen }: Rea
   if (repeated.length === 0) return
   throw new InfraError(
     'ServiceUnavailable',
-    `Resource Graph gave ${repeated.length} rows twice: the fleet changed while it was read`,
+    'Resource Graph gave rows twice: the fleet changed while it was read',
     'Ask again.',
     { repeated: repeated.slice(0, 10) },
   )

@@ -44,10 +44,14 @@ export function grouping(aggregates: readonly Aggregate[], context: Context): Gr
     step: (group, row) => {
       for (let index = 0; index < feeds.length; index++) (feeds[index] as Feed)(group[index] as Accumulator, row)
     },
-    finish: (group) =>
-      group.flatMap((accumulator, index) => {
-        const result = accumulator.finish()
-        return aggregates[index]?.width === undefined ? [result] : result
-      }),
+    finish(group) {
+      const cells: unknown[] = []
+      for (let index = 0; index < group.length; index++) {
+        const result = group[index]?.finish()
+        if (aggregates[index]?.width === undefined) cells.push(result)
+        else cells.push(...(result as unknown[]))
+      }
+      return cells
+    },
   }
 }

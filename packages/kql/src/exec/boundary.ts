@@ -1,7 +1,8 @@
 import { KqlError } from '../errors.ts'
-import type { Column, Table } from '../table.ts'
+import type { Column, ScalarType, Table } from '../table.ts'
+import { forgetColumn, stay } from './columns.ts'
 import type { Row } from './context.ts'
-import { fromWire, toWire } from './wire.ts'
+import { type Conversion, fromWire, toWire } from './wire.ts'
 
 /** A table's rows on their way into the engine's form: a copy once a column needed it, and the columns done so far. */
 interface Progress {
@@ -27,7 +28,9 @@ export function readTable(
   })
   const rows = progress.get(table)?.copy ?? table.rows
   const inPlace = places.length === table.columns.length && places.every((place, slot) => place === slot)
-  return inPlace ? rows : rows.map((row) => places.map((place) => row[place]))
+  if (!inPlace) return rows.map((row) => places.map((place) => row[place]))
+  stay(rows)
+  return rows
 }
 
 function placeOf({ columns }: Table, wanted: Column, table: string): number {
@@ -36,13 +39,27 @@ function placeOf({ columns }: Table, wanted: Column, table: string): number {
   return place
 }
 
-function convertColumn(table: Table, place: number, convert: (cell: unknown) => unknown): void {
+/** Converts, and knows the last cell: rows of one moment lie side by side in a log. */
+function remembering(convert: Conversion): Conversion {
+  let [last, converted] = [null as unknown, convert(null)]
+  return (cell) => {
+    if (Object.is(cell, last)) return converted
+    converted = convert(cell)
+    last = cell
+    return converted
+  }
+}
+
+function convertColumn(table: Table, place: number, convert: Conversion): void {
   const known = progress.get(table) ?? { copy: undefined, done: new Set() }
   progress.set(table, known)
   if (known.done.has(place)) return
   if (table.rows.some((row) => convert(row[place]) !== row[place])) {
-    const cells = table.rows.map((row) => convert(row[place]))
+    const remembered = remembering(convert)
+    // All cells are converted before the first is written: a cell that is none of its type leaves the rows as they were.
+    const cells = table.rows.map((row) => remembered(row[place]))
     known.copy ??= table.rows.map((row) => row.slice())
+    forgetColumn(known.copy, place)
     known.copy.forEach((row, index) => {
       row[place] = cells[index]
     })
@@ -54,14 +71,22 @@ function convertColumn(table: Table, place: number, convert: (cell: unknown) => 
 export function writeTable(columns: readonly Column[], rows: readonly Row[], owned: boolean): Table {
   const fits = owned && rows[0]?.length === columns.length
   const written = (fits ? rows : rows.map((row) => row.slice(0, columns.length))) as unknown[][]
-  columns.forEach(({ type }, slot) => {
-    const write = toWire(type)
-    if (!write) return
-    for (const row of written) {
+  const writers = columns.map(({ type }) => toWire(type))
+  const numbers = [...writers.keys()].filter((slot) => holdsNumbers(columns[slot]?.type))
+  const others = [...writers.keys()].filter((slot) => writers[slot] && !numbers.includes(slot))
+  if (numbers.length + others.length === 0) return { columns, rows: written }
+  for (const row of written) {
+    for (const slot of numbers) {
       const cell = row[slot]
-      const wire = write(cell)
-      if (wire !== cell) row[slot] = wire
+      if (cell !== null && !Number.isFinite(cell)) row[slot] = writers[slot]?.(cell)
     }
-  })
+    for (const slot of others) {
+      const cell = row[slot]
+      if (cell !== null) row[slot] = writers[slot]?.(cell)
+    }
+  }
   return { columns, rows: written }
 }
+
+// Nearly all of their cells are finite numbers, which are the same in both forms.
+const holdsNumbers = (type: ScalarType | undefined): boolean => type === 'long' || type === 'real'

@@ -1,16 +1,19 @@
 import type { Join } from '../plan/plan.ts'
-import type { Context, Row } from './context.ts'
+import { collect } from './columns.ts'
+import type { Context } from './context.ts'
 import { readers } from './expressions.ts'
 import { keyReader, type KeySpace } from './keys.ts'
 import { runPipeline } from './pipeline.ts'
 
-/** The right rows of a join by key: the first row of a key, and behind each row the next one of the same key, or -1. */
+/**
+ * The right rows of a join by key. A place is a row's number, counted from 1: the first one of a key, and behind each the next one of
+ * the same key; 0 is none.
+ */
 export interface JoinTable {
-  readonly rows: readonly Row[]
   readonly first: Places
   readonly next: Int32Array
-  /** What stands for a row that is missing. */
-  readonly blank: Row
+  /** A column's cells by place; at 0 is what stands for a cell that is missing. */
+  column(slot: number): readonly unknown[]
 }
 
 interface Places {
@@ -25,14 +28,18 @@ export function hashRows({ right, rightKeys }: Join, space: KeySpace, context: C
   const cells = readers(rightKeys, context)
   const keys = rows.map((row) => (cells.some((read) => read(row) === null) ? null : keyOf(row)))
   const first = placesFor(keys)
-  const next = new Int32Array(rows.length).fill(-1)
-  for (let place = rows.length - 1; place >= 0; place--) {
-    const key = keys[place]
+  const next = new Int32Array(rows.length + 1)
+  for (let place = rows.length; place > 0; place--) {
+    const key = keys[place - 1]
     if (key === null) continue
-    next[place] = first.get(key) ?? -1
+    next[place] = first.get(key) ?? 0
     first.set(key, place)
   }
-  return { rows, first, next, blank: right.columns.map(({ type }) => (type === 'string' ? '' : null)) }
+  return {
+    first,
+    next,
+    column: (slot) => collect(rows, slot, [right.columns[slot]?.type === 'string' ? '' : null]),
+  }
 }
 
 // Small whole numbers are places in an array; a key that is none of them finds nothing there either.
@@ -42,7 +49,7 @@ function placesFor(keys: readonly unknown[]): Places {
     (key) => key === null || (Number.isInteger(key) && (key as number) >= 0 && (key as number) < limit),
   )
   if (!small) return new Map<unknown, number>()
-  const places = new Int32Array(limit).fill(-1)
+  const places = new Int32Array(limit)
   return {
     get: (key) => places[key as number],
     set: (key, place) => (places[key as number] = place),

@@ -26,10 +26,21 @@ function numbering(): Numbering {
   }
 }
 
+// Rows that follow each other often share their first keys. Only numbers are compared: for texts a look-up is as quick.
+function pairNumbering(): Numbering {
+  const number = numbering()
+  let [last, lastNumber] = [Number.NaN as unknown, -1]
+  return (pair) => {
+    if (pair === last) return lastNumber
+    last = pair
+    return (lastNumber = number(pair))
+  }
+}
+
 /** A space for keys of a number of cells. */
 export const keySpace = (size: number): KeySpace => ({
   cells: Array.from({ length: size }, numbering),
-  pairs: Array.from({ length: size }, numbering),
+  pairs: Array.from({ length: size }, pairNumbering),
 })
 
 /**

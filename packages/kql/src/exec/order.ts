@@ -13,17 +13,14 @@ export function orderOf(rows: readonly Row[], keys: readonly SortKey[], context:
   const [first, ...others] = keys
   const bits = first && rows.length >= many ? bitsOf(rows, first, context) : undefined
   if (!bits) return numbered(rows.length).toSorted(comparing(rows, keys, context))
-  const order = radixSort(numbered(rows.length), bits)
+  const { order, ties } = radixSort(numbered(rows.length), bits)
   if (others.length === 0) return order
-  const runs = runsOf(order, bits)
-  if (runs.length === 0) return order
   // A few rows that are equal so far are compared; of many, the other keys are sorted first, and the order is kept.
-  const tied = runs.reduce((sum, [from, to]) => sum + to - from, 0)
-  if (tied > rows.length / 8) {
-    return radixSort(orderOf(rows, others, context), bits)
-  }
+  const tied = ties.reduce((sum, [from, to]) => sum + to - from, 0)
+  if (tied === 0) return order
+  if (tied > rows.length / 8) return radixSort(orderOf(rows, others, context), bits).order
   const compare = comparing(rows, others, context)
-  for (const [from, to] of runs) order.set(order.subarray(from, to).toSorted(compare), from)
+  for (const [from, to] of ties) order.set(order.subarray(from, to).toSorted(compare), from)
   return order
 }
 
@@ -41,20 +38,6 @@ function numbered(count: number): Numbers {
   const numbers = new Uint32Array(count)
   for (let number = 0; number < count; number++) numbers[number] = number
   return numbers
-}
-
-/** Stretches of an order whose rows have equal bits. */
-function runsOf(order: Numbers, { high, low }: SortBits): (readonly [from: number, to: number])[] {
-  const runs: (readonly [number, number])[] = []
-  let from = 0
-  for (let to = 1; to <= order.length; to++) {
-    const one = order[from] as number
-    const other = order[to] as number
-    if (to < order.length && high[one] === high[other] && low[one] === low[other]) continue
-    if (to - from > 1) runs.push([from, to])
-    from = to
-  }
-  return runs
 }
 
 /** What to sort a key by, digit by digit; `undefined` if its cells have no bits to sort by. */

@@ -1,5 +1,6 @@
 import type { Pipeline, Step } from '../plan/plan.ts'
 import { fusible, generate } from './codegen/generate.ts'
+import { prefersColumns } from './columns.ts'
 import type { Context, Row } from './context.ts'
 import { operatorOf } from './operators/index.ts'
 import type { Transform } from './operators/operator.ts'
@@ -33,9 +34,17 @@ function transformOf(steps: readonly Step[], context: Context): Transform {
 function stage(steps: readonly Step[], context: Context): Transform {
   const closures = chained(steps.map((step) => operatorOf(step, context)))
   if (fusible(steps) === 0) return closures
-  let generated: Transform | undefined
-  return (rows) =>
-    rows.length < context.generateFrom ? closures(rows) : (generated ??= generate(steps, context))(rows)
+  const fromRows = once(() => generate(steps, context, false))
+  const fromColumns = once(() => generate(steps, context, true))
+  return (rows) => {
+    if (rows.length < context.generateFrom) return closures(rows)
+    return (prefersColumns(rows) ? fromColumns() : fromRows())(rows)
+  }
+}
+
+const once = (make: () => Transform): (() => Transform) => {
+  let made: Transform | undefined
+  return () => (made ??= make())
 }
 
 const chained =

@@ -4,25 +4,66 @@ export interface SortBits {
   readonly low: Uint32Array
 }
 
+/** Row numbers in order, and the stretches of them whose bits are equal. */
+export interface Sorted {
+  readonly order: Numbers
+  readonly ties: readonly (readonly [from: number, to: number])[]
+}
+
+type Numbers = Uint32Array<ArrayBuffer>
+
 const digits = [0, 11, 22] as const
 const digitMask = 0x7ff
+/** Up to here, moving numbers one by one is quicker than counting their digits. */
+const few = 64
 
 /** Sorts row numbers by their cells' bits; numbers with equal bits keep their order. */
-export function radixSort(order: Uint32Array<ArrayBuffer>, { high, low }: SortBits): Uint32Array<ArrayBuffer> {
-  let [sorted, spare] = [order, new Uint32Array(order.length)]
-  for (const half of [low, high]) {
-    for (const shift of digits) {
-      const starts = startsOf(half, shift)
-      if (!starts) continue
-      for (let place = 0; place < sorted.length; place++) {
-        const number = sorted[place] as number
-        const digit = ((half[number] as number) >>> shift) & digitMask
-        spare[(starts[digit] as number)++] = number
-      }
-      ;[sorted, spare] = [spare, sorted]
+export function radixSort(numbers: Numbers, { high, low }: SortBits): Sorted {
+  const { order, keys } = byDigits(numbers, high)
+  const ties: (readonly [number, number])[] = []
+  for (let from = 0, to = 1; from < order.length; from = to, to += 1) {
+    while (to < order.length && keys[to] === keys[from]) to += 1
+    if (to - from === 1) continue
+    const run = order.subarray(from, to)
+    if (run.length <= few) insert(run, low)
+    else run.set(byDigits(run.slice(), low).order)
+    let first = from
+    for (let place = from + 1; place <= to; place += 1) {
+      if (place < to && low[order[place] as number] === low[order[first] as number]) continue
+      if (place - first > 1) ties.push([first, place])
+      first = place
     }
   }
-  return sorted
+  return { order, ties }
+}
+
+/** Sorts numbers by one half of their bits, which travel with them. */
+function byDigits(numbers: Numbers, half: Uint32Array): { readonly order: Numbers; readonly keys: Numbers } {
+  let [order, spare] = [numbers, new Uint32Array(numbers.length)]
+  let [keys, spareKeys] = [new Uint32Array(numbers.length), new Uint32Array(numbers.length)]
+  for (let place = 0; place < keys.length; place += 1) keys[place] = half[numbers[place] as number] as number
+  for (const shift of digits) {
+    const starts = startsOf(keys, shift)
+    if (!starts) continue
+    for (let place = 0; place < keys.length; place += 1) {
+      const key = keys[place] as number
+      const target = (starts[(key >>> shift) & digitMask] as number)++
+      spare[target] = order[place] as number
+      spareKeys[target] = key
+    }
+    ;[order, spare, keys, spareKeys] = [spare, order, spareKeys, keys]
+  }
+  return { order, keys }
+}
+
+function insert(run: Numbers, low: Uint32Array): void {
+  for (let place = 1; place < run.length; place += 1) {
+    const number = run[place] as number
+    const key = low[number] as number
+    let at = place
+    for (; at > 0 && (low[run[at - 1] as number] as number) > key; at -= 1) run[at] = run[at - 1] as number
+    run[at] = number
+  }
 }
 
 /** Where each digit's numbers begin; `undefined` when all have the same digit. */

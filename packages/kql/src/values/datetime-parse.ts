@@ -58,7 +58,9 @@ const digits = (text: string, from: number, to: number): number => {
 const parseWire = (text: string): number | null => {
   const separated = text[4] === '-' && text[7] === '-' && text[13] === ':' && text[16] === ':' && text[19] === '.'
   if (text.length !== 28 || text[10] !== 'T' || text[27] !== 'Z' || !separated) return null
-  const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)]
+  const hour = digits(text, 11, 13)
+  const minute = digits(text, 14, 16)
+  const second = digits(text, 17, 19)
   if (!(hour < 24 && minute < 60 && second < 60)) return null
   const time = hour * HOUR + minute * MINUTE + second * SECOND + digits(text, 20, 27)
   const ticks = fromCivil(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10), time)

@@ -61,6 +61,9 @@ export interface Served {
 const graphAllowance: Allowance = { requests: 15, windowMs: 5_000 }
 const logAllowance: Allowance = { requests: 200, windowMs: 30_000 }
 
+// As long as in the cloud: a connection that ends while a caller waits would be a fault that nobody asked for.
+const idleMs = 240_000
+
 /**
  * Speaks the wire of Resource Graph and of Log Analytics over the tables of a sample fleet. Throws InvalidInput for a port that cannot
  * be had.
@@ -68,7 +71,8 @@ const logAllowance: Allowance = { requests: 200, windowMs: 30_000 }
 export async function serve(options: ServeOptions = {}): Promise<Served> {
   const { tokens, ...desk } = deskOf(options)
   const requests: Seen[] = []
-  const server = createServer(listener({ ...desk, tokens }, (seen) => requests.push(seen)))
+  const listen = listener({ ...desk, tokens }, (seen) => requests.push(seen))
+  const server = createServer({ keepAliveTimeout: idleMs }, listen)
   try {
     server.listen(options.port ?? 0, '127.0.0.1')
     await once(server, 'listening')

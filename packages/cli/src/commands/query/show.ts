@@ -7,6 +7,7 @@ import { print, printResult, type Io } from '../../io.ts'
 import { lookOf } from '../../look.ts'
 import { leftOut } from '../../notes/left-out.ts'
 import type { ValuesOf } from '../../options.ts'
+import { isArriving, printArriving } from '../../print-arriving.ts'
 import { measureFor } from '../../text/width.ts'
 import type { queryOptions } from '../index.ts'
 import type { Asking } from './ask.ts'
@@ -18,12 +19,8 @@ type Rows = Pick<Page, 'columns' | 'rows'>
 export async function show(asking: Asking, values: Values, io: Io): Promise<void> {
   const { format = 'table' } = values
   const look = lookOf(io.stdout, io.env)
-  if (format === 'csv' || format === 'ndjson') {
-    let isContinued = false
-    for await (const page of asking.pages) {
-      await printResult(io, formats[format]({ ...sheetOf(page, values), isContinued }, look))
-      isContinued = true
-    }
+  if (isArriving(format)) {
+    await printArriving(io, format, sheets(asking.pages, values))
   } else {
     const whole = sheetOf(await gathered(asking.pages), values)
     const { asOf, gaps, evidence } = asking
@@ -33,6 +30,10 @@ export async function show(asking: Asking, values: Values, io: Io): Promise<void
     await printResult(io, formats[format]({ ...whole, about }, look))
     if (format === 'table') print(io.stderr, leftOut(whole, look.width, lookOf(io.stderr, io.env)))
   }
+}
+
+async function* sheets(pages: AsyncIterable<Page>, values: Values): AsyncGenerator<Sheet> {
+  for await (const page of pages) yield sheetOf(page, values)
 }
 
 async function gathered(pages: AsyncIterable<Page>): Promise<Rows> {

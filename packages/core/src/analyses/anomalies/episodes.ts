@@ -30,7 +30,7 @@ export function episodesOf(stored: StoredSeries, facts: Facts): readonly Episode
   const where = { ...placeOf(machineId, computer, facts.directory), metric, instance }
   const episode = (kind: Episode['kind'], length: number) => (points: readonly Point[]) => ({
     ...where,
-    ...summary(points, length),
+    ...summary(points, length, facts.window.to),
     kind,
     dataSource: stored.dataSource,
   })
@@ -60,17 +60,18 @@ function merged(points: readonly Point[], length: number): readonly (readonly Po
 
 const isHigh = ({ value, expected }: Point): boolean => value >= expected
 
-function summary(points: readonly Point[], length: number) {
+function summary(points: readonly Point[], length: number, until: Date) {
   const distances = points.map(({ value, expected }) => value - expected)
   const furthest =
     points[distances.findIndex((distance) => Math.abs(distance) === Math.max(...distances.map(Math.abs)))]
-  const [first, last] = [points[0]?.from ?? 0, points.at(-1)?.from ?? 0]
+  const first = points[0]?.from ?? 0
+  const end = Math.min((points.at(-1)?.from ?? 0) + length, until.getTime())
   const scores = points.flatMap(({ score }) => (score === null ? [] : [Math.abs(score)]))
   return {
     direction: points[0] && isHigh(points[0]) ? ('high' as const) : ('low' as const),
     startedAt: new Date(first).toISOString(),
-    endedAt: new Date(last + length).toISOString(),
-    durationMinutes: (last + length - first) / minute,
+    endedAt: new Date(end).toISOString(),
+    durationMinutes: (end - first) / minute,
     peakPercent: furthest?.value ?? null,
     expectedPercent: furthest?.expected ?? null,
     deltaPoints: Math.round((10 * distances.reduce((sum, distance) => sum + distance, 0)) / distances.length) / 10,

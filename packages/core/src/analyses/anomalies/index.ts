@@ -5,6 +5,7 @@ import type { Facts } from '../../facts.ts'
 import { filters, span, window, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { logAnalytics } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { parseSpan, windowOf } from '../../time.ts'
 import { defineView } from '../../view.ts'
 import { coverageOf, minimumHours, states } from './coverage.ts'
@@ -15,8 +16,10 @@ import { disk, episode, series, storedSeries, type StoredSeries } from './row.ts
 import { summarize } from './summary.ts'
 
 const judged = kqlFile(import.meta.url, 'series.kql')
-const insights = logAnalytics('insights', kqlFile(import.meta.url, 'insights.kql') + judged, storedSeries)
-const perf = logAnalytics('perf', kqlFile(import.meta.url, 'perf.kql') + judged, storedSeries)
+const insights = logAnalytics('insights', kqlFile(import.meta.url, 'insights.kql') + judged, storedSeries, {
+  batch: 200,
+})
+const perf = logAnalytics('perf', kqlFile(import.meta.url, 'perf.kql') + judged, storedSeries, { batch: 50 })
 
 /** Performance counters count only for machines that VM insights does not watch: the two measure a little differently. */
 const counts = (stored: StoredSeries, facts: Facts): boolean =>
@@ -79,6 +82,9 @@ export default defineAnalysis({
   description:
     'Find servers whose CPU, memory or disks behave unlike their own history, stay above a limit, or will run full. Use this when someone asks what behaves oddly, why a server is slow, or which disks fill up.',
   engine: 'log-analytics',
+  rights: [...rights.machines, ...rights.logs('InsightsMetrics', 'Perf')],
+  keeps:
+    'All samples that the workspace still keeps: one a minute, or as the collection of performance counters is set.',
   input: z.strictObject({
     ...filters,
     ...window('24h'),
@@ -114,7 +120,6 @@ export default defineAnalysis({
     memoryLimit,
     diskLimit,
   }),
-  batch: 200,
   facts: [insights, perf],
   views: { episodes, disks, series: known },
   main: 'episodes',

@@ -4,6 +4,7 @@ import { defineAnalysis } from '../../analysis.ts'
 import { filters, span, tagOf, texts, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { resourceGraph } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { daysBetween, parseSpan } from '../../time.ts'
 import { defineView, plainView } from '../../view.ts'
 import { coverageOf, states } from './coverage.ts'
@@ -92,6 +93,9 @@ export default defineAnalysis({
   description:
     'Show which servers lack which patches, how old and how severe these are, and which servers were never assessed. Use this when someone asks about missing updates, KBs, patch compliance, pending restarts or failed patch runs.',
   engine: 'resource-graph',
+  rights: [...rights.machines, ...rights.patching],
+  keeps:
+    'Assessments of the last 7 days, daily where periodic assessment is on and on demand elsewhere; installation runs of the last 30 days.',
   input: z.strictObject({
     ...filters,
     compliance: words(complianceStates, 'Only servers in these states'),

@@ -3,6 +3,7 @@ import { defineAnalysis } from '../../analysis.ts'
 import { filters, tagOf, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { resourceGraph } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { defineView, plainView } from '../../view.ts'
 import { coverageOf, states } from './coverage.ts'
 import { findingsAbout } from './findings.ts'
@@ -41,6 +42,9 @@ export default defineAnalysis({
   description:
     'List the servers of the fleet, in Azure and connected through Azure Arc: operating system and support, agent, hardware, disks, network, licences. Use this when someone asks which servers exist, what they are, whether their agent reports, or which are out of support.',
   engine: 'resource-graph',
+  rights: [...rights.machines, ...rights.inventory],
+  keeps:
+    'The present state only, seconds to minutes behind Azure; an agent counts as disconnected after 15 to 30 minutes of silence.',
   input: z.strictObject({ ...filters, statuses: words(statuses, 'Only servers in these agent or power states') }),
   parameters: ({ tag, ...input }, { machineIds }) => ({ ...input, ...tagOf(tag), machineIds }),
   facts: [],

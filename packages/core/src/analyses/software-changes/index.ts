@@ -7,6 +7,7 @@ import type { Facts } from '../../facts.ts'
 import { filters, span, window, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { logAnalytics } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { parseSpan, windowOf } from '../../time.ts'
 import { defineView } from '../../view.ts'
 import { coverageOf, states } from './coverage.ts'
@@ -54,6 +55,8 @@ export default defineAnalysis({
   description:
     'Show what changed in the software of the machines, newest first: installed, removed or replaced by another version; the view `services` shows what changed in services and daemons. Use this when someone asks what changed before a problem, when a product or update was installed or removed, or which machines were upgraded. Applications that only come and go with the sign-in of a user are left out and counted.',
   engine: 'log-analytics',
+  rights: [...rights.machines, ...rights.logs('ConfigurationData', 'ConfigurationChange')],
+  keeps: 'All changes that the workspace still keeps, up to 6 hours late.',
   input: z.strictObject({
     ...filters,
     ...window('7d'),

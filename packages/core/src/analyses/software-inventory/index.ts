@@ -5,6 +5,7 @@ import type { Facts } from '../../facts.ts'
 import { filters, span, texts, window } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { logAnalytics } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { windowOf } from '../../time.ts'
 import { defineView } from '../../view.ts'
 import { coverageOf, states } from './coverage.ts'
@@ -15,7 +16,7 @@ import { summarize } from './summary.ts'
 
 const installations = defineView({
   description: 'A software version that is installed on a machine now',
-  query: logAnalytics('installed', kqlFile(import.meta.url, 'installed.kql'), storedInstallation),
+  query: logAnalytics('installed', kqlFile(import.meta.url, 'installed.kql'), storedInstallation, { batch: 400 }),
   row: installed,
   brief: ['machine', 'software', 'version', 'publisher', 'seenAt'],
   shape: (row, { directory }) => placed(row, directory),
@@ -32,7 +33,7 @@ const products = defineView({
 const machines = defineView({
   description:
     'A machine that reports its software, with the size of its newest inventory, whatever software is asked for',
-  query: logAnalytics('reports', kqlFile(import.meta.url, 'reports.kql'), storedReport),
+  query: logAnalytics('reports', kqlFile(import.meta.url, 'reports.kql'), storedReport, { batch: 400 }),
   row: reportingMachine,
   brief: ['machine', 'site', 'reportedAt', 'isCurrent', 'applications', 'packages', 'updates'],
   shape: (row, { directory }) => placed(row, directory),
@@ -49,6 +50,8 @@ export default defineAnalysis({
   description:
     'List the software that is installed now: on one machine, on several or on all, with versions and publishers; the view `products` turns it round and says which machines have which version. Use this when someone asks what is installed, where a product is installed, which versions of it exist, or who still runs an old one. Versions removed or replaced since the last inventory are left out.',
   engine: 'log-analytics',
+  rights: [...rights.machines, ...rights.logs('ConfigurationData', 'ConfigurationChange')],
+  keeps: 'All inventories that the workspace still keeps: one every 10 hours, up to 6 hours late.',
   input: z.strictObject({
     ...filters,
     ...window('3d'),

@@ -5,6 +5,7 @@ import type { Facts } from '../../facts.ts'
 import { filters, texts, window, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { logAnalytics, resourceGraph } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { windowOf } from '../../time.ts'
 import { defineView } from '../../view.ts'
 import { entryOf, estateOf, type Instance, states } from './coverage.ts'
@@ -16,7 +17,7 @@ const instances = resourceGraph('instances', kqlFile(import.meta.url, 'instances
 
 const runs = defineView({
   description: 'A run of the assessment on an instance, with counts; the newest first for each instance',
-  query: logAnalytics('runs', kqlFile(import.meta.url, 'runs.kql'), storedRun),
+  query: logAnalytics('runs', kqlFile(import.meta.url, 'runs.kql'), storedRun, { batch: 400 }),
   row: run,
   brief: ['machine', 'instance', 'runAt', 'isNewest', 'checks', 'passed', 'high', 'medium', 'low', 'unreadable'],
   shape: (stored, { directory }) => placed(stored, directory),
@@ -24,7 +25,7 @@ const runs = defineView({
 
 const findings = defineView({
   description: 'A rule that an instance breaks by its newest run, or no longer breaks since the run before',
-  query: logAnalytics('findings', kqlFile(import.meta.url, 'findings.kql'), storedFinding),
+  query: logAnalytics('findings', kqlFile(import.meta.url, 'findings.kql'), storedFinding, { batch: 400 }),
   row: finding,
   brief: ['machine', 'instance', 'status', 'severity', 'title', 'target', 'runAt'],
   shape: (stored, { directory }) => placed(stored, directory),
@@ -46,6 +47,8 @@ export default defineAnalysis({
   description:
     'Show what the newest SQL Server best-practice assessment of every instance found, what is new or resolved since the run before, and which instances were not assessed. Use this when someone asks about SQL configuration, security or performance recommendations, or whether SQL servers got better or worse.',
   engine: 'log-analytics',
+  rights: [...rights.machines, ...rights.sqlInstances, ...rights.logs('SqlAssessment_CL')],
+  keeps: 'All runs that the workspace still keeps; each instance is assessed on its own schedule, often weekly.',
   input: z.strictObject({
     ...where,
     ...window('90d'),

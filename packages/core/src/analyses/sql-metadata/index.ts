@@ -5,6 +5,7 @@ import { filters, span, tagOf, texts, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { resourceGraph } from '../../kql/query.ts'
 import { supportOf } from '../../lifecycle.ts'
+import * as rights from '../../rights.ts'
 import { parseSpan } from '../../time.ts'
 import { defineView, plainView } from '../../view.ts'
 import { coverageOf, states } from './coverage.ts'
@@ -49,6 +50,13 @@ export default defineAnalysis({
   description:
     'List every place where SQL databases run: SQL Server instances connected through Azure Arc with their databases, SQL virtual machines, Azure SQL servers and managed instances. Use this when someone asks about SQL versions, editions, licences, database sizes, backups or availability.',
   engine: 'resource-graph',
+  rights: [
+    ...rights.machines,
+    'Microsoft.HybridCompute/machines/extensions/read',
+    ...rights.sqlInstances,
+    ...rights.sqlEstate,
+  ],
+  keeps: 'The present state only, as each instance uploaded it last: `inventoryUploadedAt` says when.',
   input: z.strictObject({
     ...where,
     kinds: words(['arc', 'azure-vm', 'azure-sql', 'managed-instance'], 'Only these kinds'),

@@ -5,6 +5,7 @@ import type { Facts } from '../../facts.ts'
 import { filters, texts, window, words } from '../../input.ts'
 import { kqlFile } from '../../kql/file.ts'
 import { logAnalytics } from '../../kql/query.ts'
+import * as rights from '../../rights.ts'
 import { windowOf } from '../../time.ts'
 import { defineView } from '../../view.ts'
 import { type Covered, entryOf, estateOf, states } from './coverage.ts'
@@ -47,6 +48,8 @@ export default defineAnalysis({
   description:
     'Show which recommendations of the Windows Server best-practice assessment fail on which server and object, how severe they are, and which servers were not assessed. Use this when someone asks about hardening, configuration or health recommendations for Windows servers.',
   engine: 'log-analytics',
+  rights: [...rights.machines, ...rights.logs('WindowsServerAssessmentRecommendation')],
+  keeps: 'All results that the workspace still keeps; servers are assessed every 7 days.',
   input: z.strictObject({
     ...where,
     ...window('45d'),

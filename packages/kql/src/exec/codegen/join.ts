@@ -1,27 +1,27 @@
 import type { Join } from '../../plan/plan.ts'
 import { keySpace } from '../keys.ts'
 import { hashRows } from '../join-table.ts'
+import { indexText } from './code.ts'
 import { type Writer, writer } from './expression.ts'
 import { writeKey } from './key.ts'
-import { arrayView, joinedView } from './row-view.ts'
+import { columnCells, joinedView } from './row-view.ts'
 
 /** Writes a loop over the right rows that match; the rest of the loop's body is done once per pair. */
 export function joinStep(step: Join, write: Writer, then: (write: Writer) => void): void {
   const { code, context } = write
   const space = keySpace(step.leftKeys.length)
-  const [table, place, row, pair] = [code.name(), code.name(), code.name(), code.name()]
+  const [table, place, pair] = [code.name(), code.name(), code.name()]
   code.before(`const ${table} = ${code.capture(() => hashRows(step, space, context))}()`)
   const key = writeKey(step.leftKeys, write, space)
-  code.line(`let ${place} = ${table}.first.get(${key.code}) ?? -1`)
-  if (step.kind === 'inner') code.line(`if (${place} < 0) ${write.skip}`)
+  code.line(`let ${place} = ${table}.first.get(${key.code}) ?? 0`)
+  if (step.kind === 'inner') code.line(`if (${place} === 0) ${write.skip}`)
   code.block('for (;;)', () => {
-    code.line(`const ${row} = ${place} < 0 ? ${table}.blank : ${table}.rows[${place}]`)
     code.block(`${pair}:`, () => {
-      const view = joinedView(write.row, step.left.length, arrayView(row), step.right.columns.length)
+      const right = columnCells((slot) => `${table}.column(${indexText(slot)})`, place, code)
+      const view = joinedView(write.row, step.left.length, right, step.right.columns.length)
       then(writer(code, context, view, `break ${pair}`))
     })
-    code.line(`if (${place} < 0) break`)
     code.line(`${place} = ${table}.next[${place}]`)
-    code.line(`if (${place} < 0) break`)
+    code.line(`if (${place} === 0) break`)
   })
 }

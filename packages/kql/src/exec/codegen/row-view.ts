@@ -1,5 +1,5 @@
 import type { ScalarType } from '../../table.ts'
-import { type Atom, indexText } from './code.ts'
+import { type Atom, type Code, indexText } from './code.ts'
 import type { Writer } from './expression.ts'
 
 /** Where a cell stands as it is: the name of a row, and the cell's index. */
@@ -33,6 +33,29 @@ export const arrayView = (name: string): RowView => ({
   whole: () => name,
 })
 
+/** Cells that stand at an index of columns, each of which is made once, before the first row. */
+export function columnCells(column: (slot: number) => string, index: string, code: Code): RowView['cell'] {
+  const names = new Map<number, string>()
+  const nameOf = (slot: number): string => {
+    const name = names.get(slot) ?? code.name()
+    if (!names.has(slot)) code.before(`const ${name} = ${column(slot)}`)
+    names.set(slot, name)
+    return name
+  }
+  return (slot, type) => ({
+    read({ local }) {
+      const name = nameOf(slot)
+      return code.known(name, () => local({ code: `${name}[${index}]`, nullable: type !== 'string' }))
+    },
+  })
+}
+
+/** A row that is there as an array, of which some cells are read from elsewhere. */
+export const mixedView = (row: RowView, slots: ReadonlySet<number>, cells: RowView['cell']): RowView => ({
+  ...row,
+  cell: (slot, type) => (slots.has(slot) ? { ...row.cell(slot, type), ...cells(slot, type) } : row.cell(slot, type)),
+})
+
 const listed = (view: Pick<RowView, 'cell'>, width: number, write: Writer): string =>
   `[${Array.from({ length: width }, (_, slot) => view.cell(slot).read(write).code).join()}]`
 
@@ -48,9 +71,9 @@ export function cellsView(width: number, set: ReadonlyMap<number, Atom>, rest: R
   return view
 }
 
-/** One row's cells and behind them another's. */
-export function joinedView(left: RowView, leftWidth: number, right: RowView, rightWidth: number): RowView {
+/** One row's cells and behind them others. */
+export function joinedView(left: RowView, leftWidth: number, right: RowView['cell'], rightWidth: number): RowView {
   const cell: RowView['cell'] = (slot, type) =>
-    slot < leftWidth ? left.cell(slot, type) : right.cell(slot - leftWidth, type)
+    slot < leftWidth ? left.cell(slot, type) : right(slot - leftWidth, type)
   return cellsView(leftWidth + rightWidth, new Map(), cell)
 }

@@ -21,7 +21,11 @@ export interface Options {
 }
 
 const medians = (values: readonly number[], period: number): number[] =>
-  Array.from({ length: period }, (_, phase) => median(values.filter((_value, index) => index % period === phase)))
+  Array.from({ length: period }, (_, phase) => {
+    const same: number[] = []
+    for (let index = phase; index < values.length; index += period) same.push(values[index] as number)
+    return median(same)
+  })
 
 const trendOf = (site: CallSite, kind: string, values: readonly number[]): ((index: number) => number) => {
   if (kind === 'none') return () => 0

@@ -37,15 +37,16 @@ export const toArray = (values: readonly (number | null)[]): unknown[] => asReal
 export const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
 
 /** The value at a fraction (0 to 1) of sorted numbers, linear between neighbours. */
-export const quantile = (sorted: readonly number[], fraction: number): number => {
+export const quantile = (sorted: ArrayLike<number>, fraction: number): number => {
   const position = (sorted.length - 1) * fraction
   const index = Math.floor(position)
-  const [low = Number.NaN, high = low] = sorted.slice(index, index + 2)
+  const low = sorted[index] ?? Number.NaN
+  const high = sorted[index + 1] ?? low
   return low + (position - index) * (high - low)
 }
 
 /** Numbers in ascending order. */
-export const ascending = (values: readonly number[]): number[] => values.toSorted((left, right) => left - right)
+export const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).toSorted()
 
 /** The median; NaN of nothing. */
 export const median = (values: readonly number[]): number => quantile(ascending(values), 0.5)

@@ -19,7 +19,7 @@ export interface Part {
   readonly machineIds?: readonly string[] | undefined
 }
 
-/** The tables of a workspace by name, each made for a part of its rows. Small ones hold every machine whatever the part says. */
+/** The tables of a workspace by name, each made for a part of its rows. Kept ones hold every machine whatever the part says. */
 export type LogTables = Readonly<Record<LogTableName, (part?: Part) => Table>>
 
 /** How often agents measure: in Azure a collection rule says so (`samplingFrequencyInSeconds`), every minute unless told otherwise. */
@@ -30,14 +30,18 @@ export interface Sampling {
 
 const everything: Window = { from: new Date(0), to: clock }
 
-/** All tables that a workspace has of these machines. Small ones are kept, large ones made for each window anew. */
+/** All tables that a workspace has of these machines. Small ones are kept, large ones made for each part anew. */
 export function logTablesOf(
   machines: readonly Machine[],
   { sampling = machines.length <= 100 ? 30 : 60 }: Sampling = {},
 ): LogTables {
+  const isLarge = machines.length > 100
   const kept = (name: LogTableName, make: (machines: readonly Machine[]) => readonly Cells[]) => {
-    const rows = once(() => make(machines))
-    return ({ window = everything }: Part = {}) => table(name, within(rows(), name, window))
+    const all = once(() => make(machines))
+    return ({ window = everything, machineIds = [] }: Part = {}) => {
+      const rows = isLarge && machineIds.length > 0 ? make(named(machines, machineIds)) : all()
+      return table(name, within(rows, name, window))
+    }
   }
   const made =
     (name: LogTableName, make: (machines: readonly Machine[], window: Window) => Iterable<Cells>) =>
