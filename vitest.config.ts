@@ -19,6 +19,7 @@ const packages = ['kql', 'core', 'sandbox', 'cli'].map((name) => ({
 export default defineConfig({
   test: {
     projects: [...packages, { test: { name: 'repository', include: ['test/*.test.ts'], testTimeout } }],
+    maxWorkers: '100%',
     coverage: { provider: 'v8', include: ['packages/*/src/**'] },
   },
 })
