@@ -30,7 +30,7 @@ type ValueOf<O extends Option> = O extends { kind: 'switch' }
 /** The values that were given. */
 export type ValuesOf<O extends Options> = { readonly [Name in keyof O]?: ValueOf<O[Name]> }
 
-export const credentialNames = ['cli', 'env', 'workload', 'managed', 'default'] as const
+const credentialNames = ['cli', 'env', 'workload', 'managed', 'default'] as const
 export type CredentialName = (typeof credentialNames)[number]
 
 const cloudNames = ['public', 'usgov', 'china'] as const satisfies readonly CloudName[]
@@ -56,7 +56,7 @@ export const place = {
 
 export const engineNames = ['resource-graph', 'log-analytics'] as const satisfies readonly Engine[]
 
-export const formatNames = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const
+const formatNames = ['table', 'json', 'ndjson', 'csv', 'markdown'] as const
 export type FormatName = (typeof formatNames)[number]
 
 const format = { kind: 'choice', byDefault: 'table', placeholder: 'format' } as const

@@ -4,8 +4,6 @@ import type { Values } from './kql/bind.ts'
 import type { Query } from './kql/query.ts'
 import { type Asking, read } from './read.ts'
 
-export type { Asking } from './read.ts'
-
 /** All rows of a query with what it took. */
 export interface Asked<Row extends z.ZodObject> {
   readonly rows: readonly z.output<Row>[]

@@ -1,9 +1,10 @@
 import type { Warning } from './answer.ts'
-import { ask, type Asking } from './ask.ts'
+import { ask } from './ask.ts'
 import { aliasOf, type Directory, directoryOf, machinesQuery } from './directory.ts'
 import { InfraError } from './errors.ts'
 import { isMachineId, resolveMachines } from './identity.ts'
 import { tagOf } from './input.ts'
+import type { Asking } from './read.ts'
 
 /** Which machines a question is about. */
 export interface Selection {

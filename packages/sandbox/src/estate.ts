@@ -39,7 +39,7 @@ const workspaceNames: Readonly<Record<string, string>> = {
 }
 
 /** The ARM id of a workspace. */
-export const workspaceResourceId = (name: string): string =>
+const workspaceResourceId = (name: string): string =>
   `/subscriptions/${subscriptions.azure.id}/resourceGroups/rg-monitoring/providers/Microsoft.OperationalInsights/workspaces/${name}`
 
 /** The GUID of a workspace that is named by its GUID or its ARM id, in any letter case; undefined when there is none. */

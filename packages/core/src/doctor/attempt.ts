@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { ask, type Asked, type Asking } from '../ask.ts'
+import { ask, type Asked } from '../ask.ts'
+import type { Asking } from '../read.ts'
 import { type ErrorCode, InfraError } from '../errors.ts'
 import type { Query } from '../kql/query.ts'
 

@@ -15,7 +15,7 @@ type Row = (typeof extensionsQuery)['row']
 export type Extension = z.output<Row>
 
 /** The extensions that feed tables, by what they are called here; a machine with any of the types has the extension. */
-export const extensionTypes = {
+const extensionTypes = {
   'Azure Monitor Agent': ['AzureMonitorWindowsAgent', 'AzureMonitorLinuxAgent'],
   'change tracking': ['ChangeTracking-Windows', 'ChangeTracking-Linux'],
   'update extension': ['WindowsOsUpdateExtension', 'LinuxOsUpdateExtension'],

@@ -1,6 +1,6 @@
 import { subMilliseconds } from 'date-fns/subMilliseconds'
 import type { z } from 'zod'
-import type { Asking } from '../ask.ts'
+import type { Asking } from '../read.ts'
 import { aliasOf, isDown, type Directory, type Machine } from '../directory.ts'
 import { parseSpan } from '../time.ts'
 import { counted } from '../wording.ts'

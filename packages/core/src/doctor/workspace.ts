@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Asking } from '../ask.ts'
+import type { Asking } from '../read.ts'
 import { text } from '../columns.ts'
 import { kqlFile } from '../kql/file.ts'
 import { logAnalytics } from '../kql/query.ts'

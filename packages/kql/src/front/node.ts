@@ -54,7 +54,7 @@ const scalarTypes: ReadonlySet<string> = new Set<ScalarType>([
 ])
 
 /** The engine's type of a type name; the binder's finer types are `dynamic`, a type literal is a string. */
-export function scalarType(name: string | undefined): ScalarType {
+function scalarType(name: string | undefined): ScalarType {
   if (name === 'type') return 'string'
   return name !== undefined && scalarTypes.has(name) ? (name as ScalarType) : 'dynamic'
 }

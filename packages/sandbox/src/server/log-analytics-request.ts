@@ -35,7 +35,7 @@ export function logQuestion(request: WireRequest): LogQuestion {
 }
 
 /** The answer to a path that leads nowhere. */
-export const pathNotFound = (request: WireRequest): Reply =>
+const pathNotFound = (request: WireRequest): Reply =>
   logAnalyticsError(request, 404, 'PathNotFoundError', 'Nothing is found on this path')
 
 const wrong = (request: WireRequest, property: string, message: string): Refusal =>

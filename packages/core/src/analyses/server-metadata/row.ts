@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { flag, int, json, list, real, shaped, text, time, word } from '../../columns.ts'
-import { supportStates } from '../../lifecycle.ts'
+import { lifecycleAsOf, supportStates } from '../../lifecycle.ts'
 
 const columns = {
   machineId: text('Lower-cased ARM id of the machine'),
@@ -55,7 +55,9 @@ export const storedServer = z.object({
 export const server = z.object({
   ...columns,
   support: word(supportStates, 'Whether the operating system still gets security updates'),
-  supportEndsOn: text('Last day of security updates for all, yyyy-mm-dd; empty when unknown'),
+  supportEndsOn: text(
+    `Last day of security updates for all, yyyy-mm-dd, as published on ${lifecycleAsOf}; empty when unknown`,
+  ),
   ipAddresses: list('Addresses of the server'),
   subnets: list('Prefixes of the Arc addresses, network/subnet of the Azure ones'),
   internalIpAddresses: list('Loopback, link-local, container and point-to-point addresses'),

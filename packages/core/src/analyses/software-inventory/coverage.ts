@@ -52,8 +52,7 @@ function stateOf(report: Report | undefined, machine: Machine | undefined): Stat
 }
 
 /** Whether the machine has as many applications or packages as are collected at most. */
-export const isCapped = ({ applications, packages }: Report): boolean =>
-  (applications ?? 0) >= 250 || (packages ?? 0) >= 1250
+const isCapped = ({ applications, packages }: Report): boolean => (applications ?? 0) >= 250 || (packages ?? 0) >= 1250
 
 function detail(state: State, report: Report | undefined, machine: Machine | undefined): string {
   const status = state === 'AgentGone' ? ` (${machine?.agentStatus})` : ''

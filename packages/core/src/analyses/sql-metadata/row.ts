@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { flag, int, json, long, real, text, time, word } from '../../columns.ts'
-import { supportStates } from '../../lifecycle.ts'
+import { lifecycleAsOf, supportStates } from '../../lifecycle.ts'
 
 const stored = {
   instanceId: text('Lower-cased ARM id of the instance'),
@@ -49,7 +49,9 @@ export const storedInstance = z.object(stored)
 export const instance = z.object({
   ...stored,
   support: word(supportStates, 'Whether the version still gets security updates'),
-  supportEndsOn: text('Last day of security updates for all, yyyy-mm-dd; empty when unknown'),
+  supportEndsOn: text(
+    `Last day of security updates for all, yyyy-mm-dd, as published on ${lifecycleAsOf}; empty when unknown`,
+  ),
 })
 
 export const database = z.object({

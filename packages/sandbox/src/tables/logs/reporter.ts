@@ -8,7 +8,7 @@ export const reporter = (machine: Machine, computer: string = fqdnOf(machine)): 
 })
 
 /** The column `_ResourceId` of a machine's rows. */
-export const resourceIdOf = ({ id, quirks }: Machine): string => (quirks.withoutResourceId ? '' : id.toLowerCase())
+const resourceIdOf = ({ id, quirks }: Machine): string => (quirks.withoutResourceId ? '' : id.toLowerCase())
 
 /** The name as the monitoring agent sends it: in full on Windows, short on machines outside a domain. */
 export const fqdnOf = ({ computerName, domain }: Machine): string =>
