@@ -6,7 +6,7 @@ const testTimeout = 60_000
 /** Their tests share one parser, which takes half a second to load. */
 const shared = ['kql', 'core']
 
-const packages = ['kql', 'core', 'sandbox', 'cli'].map((name) => ({
+const packages = ['kql', 'core', 'sandbox', 'cli', 'functions-host', 'infra-check'].map((name) => ({
   test: {
     name,
     root: `packages/${name}`,

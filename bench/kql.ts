@@ -94,7 +94,7 @@ function report(times: readonly Times[], count: number): string {
     '',
     'Both engines have the rows in memory: ours as the rows of a `Table`, DuckDB as its own tables. A time is the whole call, text in, table out.',
     '"First time" is the first query over a `Table`: it parses the text and converts the cells that it reads (datetimes). Later queries find that',
-    'done, the plan of an equal text kept, and from the third query on the columns that they read laid side by side.',
+    'done, the plan of an equal text kept, and the columns that they read laid side by side.',
     `Row counts and all cells of both answers agree. ${unlike.join(' ')}`,
   ].join('\n')
 }

@@ -1,7 +1,8 @@
-// Libraries get JavaScript and types in dist/, queries beside them; the CLI gets a bundle.
+// Libraries get JavaScript and types in dist/, queries beside them; the CLI and the Functions host get a bundle.
 import { spawnSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundleHost } from './bundle-host.mjs'
 import { bundle } from './bundle.mjs'
 import { root } from './setup.mjs'
 
@@ -18,3 +19,4 @@ cpSync(join(core, 'src'), join(core, 'dist'), {
   filter: (source) => !/\.\w+$/.test(source) || source.endsWith('.kql'),
 })
 await bundle()
+await bundleHost()

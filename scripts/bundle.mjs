@@ -1,4 +1,4 @@
-// Bundles the CLI with lazy chunks into packages/cli/dist. Plain JavaScript: it also runs where Node runs no TypeScript.
+// Bundles the CLI with lazy chunks. Plain JavaScript: it also runs where Node runs no TypeScript.
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -10,7 +10,7 @@ const parserPackage = '@kusto/language-service-next'
 const parserFiles = ['bridge.min.js', 'Kusto.Language.Bridge.min.js']
 
 /** Puts the text of a query file in the place of the call that reads it. */
-const queryTexts = {
+export const queryTexts = {
   name: 'query-texts',
   transform: {
     filter: { id: /packages\/core\/src\/.*\.ts$/ },
@@ -18,6 +18,18 @@ const queryTexts = {
       code.replace(/\bkqlFile\(import\.meta\.url, '([\w-]+\.kql)'\)/g, (_, name) =>
         JSON.stringify(readFileSync(join(dirname(id), name), 'utf8')),
       ),
+  },
+}
+
+/** Recorded plans as JSON in a text, which Node reads faster than a literal. */
+export const planTexts = {
+  name: 'plan-texts',
+  load: {
+    filter: { id: /packages\/sandbox\/src\/plans\.generated\.json$/ },
+    handler: (id) => ({
+      code: `export default JSON.parse(${JSON.stringify(readFileSync(id, 'utf8').trim())})`,
+      moduleType: 'js',
+    }),
   },
 }
 
@@ -33,19 +45,18 @@ const vendoredParser = {
 
 const vendored = (file) => file.replace(/js$/, 'cjs')
 
-export async function bundle() {
-  const dir = join(root, 'packages/cli/dist')
+export async function bundle(dir = join(root, 'packages/cli/dist'), { minify = true } = {}) {
   rmSync(dir, { recursive: true, force: true })
   const build = await rolldown({
     input: { bin: join(root, 'packages/cli/src/bin.ts') },
     platform: 'node',
     tsconfig: false,
-    plugins: [queryTexts, vendoredParser],
+    plugins: [queryTexts, planTexts, vendoredParser],
   })
   const { output } = await build.write({
     dir,
     format: 'esm',
-    minify: true,
+    minify,
     entryFileNames: '[name].mjs',
     chunkFileNames: 'chunks/[name]-[hash].mjs',
   })

@@ -7,6 +7,7 @@ const steps: readonly (readonly [string, ...string[]])[] = [
   ['node', 'scripts/build.ts'],
   ['tsc', '-b'],
   ['vitest', 'run'],
+  ['node', 'scripts/integration.mjs'],
 ]
 
 for (const [command, ...args] of steps) {

@@ -12,8 +12,15 @@ export function notices(modules) {
 
 function packageFolder(module) {
   let folder = dirname(module)
-  while (!existsSync(join(folder, 'package.json')) || !manifestOf(folder).name) folder = dirname(folder)
+  while (!isPackage(folder)) folder = dirname(folder)
   return folder
+}
+
+// folders inside a package may have manifests of their own, with less in them
+function isPackage(folder) {
+  if (!existsSync(join(folder, 'package.json'))) return false
+  const { name, version, license } = manifestOf(folder)
+  return Boolean(name && version && license)
 }
 
 function notice(folder) {

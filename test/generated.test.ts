@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { regenerated } from './regenerate.ts'
 
-test('README.md holds what the code says today', async () => {
-  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-  await expect(await regenerated(readme)).toMatchFileSnapshot('../README.md')
+test.each(['README.md', 'docs/mcp.md'])('%s holds what the code says today', async (file) => {
+  const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
+  await expect(await regenerated(text)).toMatchFileSnapshot(`../${file}`)
 })

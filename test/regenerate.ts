@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
-import { catalog } from '@infra-analysis/core'
+import { catalog, tools } from '@infra-analysis/core'
 import { main } from '../packages/cli/src/main.ts'
+import { mcpParts } from './mcp-parts.ts'
 
 /** The text with what stands between each pair of markers made anew. */
 export async function regenerated(text: string): Promise<string> {
@@ -11,17 +12,36 @@ export async function regenerated(text: string): Promise<string> {
 
 async function part(what: string): Promise<string> {
   if (what === 'analyses') return analysesTable()
+  const ofMcp = mcpParts[what]
+  if (ofMcp) return ofMcp()
   if (what.startsWith('file '))
     return fenced('ts', readFileSync(new URL(`../${what.slice('file '.length)}`, import.meta.url), 'utf8'))
   return fenced('console', `$ ${what}\n${await output(what)}`)
 }
 
 function analysesTable(): string {
-  const rows = catalog.map(({ id, description, views }) => {
+  const toolOf = new Map(tools().map(({ analysis, name }) => [analysis, name]))
+  const rows = catalog.map((analysis) => {
+    const { id, description, views } = analysis
     const [sentence = ''] = description.split('. Use this when')
-    return `| \`${id}\` | ${sentence}. | ${Object.keys(views).join(', ')} |`
+    const names = `| \`${id}\` | \`${toolOf.get(analysis)}\` | ${inTemplate[id] ?? ''} |`
+    return `${names} ${sentence}. | ${Object.keys(views).join(', ')} |`
   })
-  return ['| command | what it does | views |', '|---|---|---|', ...rows].join('\n')
+  return ['| command | MCP tool | in the template | what it does | views |', '|---|---|---|---|---|', ...rows].join(
+    '\n',
+  )
+}
+
+/** What the Python template that asked these questions first calls them. */
+const inTemplate: Readonly<Record<string, string>> = {
+  'server-metadata': 'GetServerMetadata',
+  'sql-metadata': 'GetSqlMetadata',
+  'patching-level': 'GetPatchingLevel',
+  'sql-best-practices': 'GetSqlBpAssessment',
+  'windows-best-practices': 'GetWinBpAssessment',
+  'software-inventory': 'GetSwConfig',
+  'software-changes': 'GetSwChangesList',
+  anomalies: 'GetAnomalies',
 }
 
 function fenced(language: string, text: string): string {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 
 const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
 
-test('the lock file names no host', () => {
-  expect(read('pnpm-lock.yaml')).not.toMatch(/https?:\/\//)
+test.each(['.', 'bench', 'bench/mcp', 'integration'])('the lock file of %s names no host', (folder) => {
+  expect(read(`${folder}/pnpm-lock.yaml`)).not.toMatch(/https?:\/\//)
 })
 
 test('AGENTS.md fits in a hundred lines', () => {
@@ -12,7 +12,7 @@ test('AGENTS.md fits in a hundred lines', () => {
 })
 
 test('nothing that users install runs a script', () => {
-  const scripts = ['kql', 'core', 'sandbox', 'cli'].map(
+  const scripts = ['kql', 'core', 'sandbox', 'cli', 'functions-host', 'infra-check'].map(
     (name) => JSON.parse(read(`packages/${name}/package.json`)).scripts,
   )
   expect(scripts.filter((script) => script && Object.keys(script).some((key) => /install/.test(key)))).toEqual([])

@@ -17,7 +17,30 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'zod',
   ],
   sandbox: ['@infra-analysis/core', '@infra-analysis/kql'],
-  cli: ['@infra-analysis/core', '@infra-analysis/kql', '@infra-analysis/sandbox', 'string-width', 'zod'],
+  cli: [
+    '@infra-analysis/core',
+    '@infra-analysis/kql',
+    '@infra-analysis/sandbox',
+    '@modelcontextprotocol/client',
+    '@modelcontextprotocol/node',
+    '@modelcontextprotocol/server',
+    'pino',
+    'string-width',
+    'zod',
+  ],
+  'functions-host': [
+    '@azure/core-auth',
+    '@azure/functions',
+    '@azure/storage-blob',
+    '@azure/storage-queue',
+    '@infra-analysis/core',
+    '@modelcontextprotocol/server',
+    '@opentelemetry/api',
+    'durable-functions',
+    'pino',
+    'zod',
+  ],
+  'infra-check': ['@infra-analysis/core', 'saxes', 'web-tree-sitter', 'yaml'],
 }
 
 describe.each(Object.keys(allowed))('%s', (name) => {

@@ -1,5 +1,6 @@
-// Many rows of Resource Graph through the wire into NDJSON, by the built CLI and by a naive pager in turn. Build first.
-import { fork } from 'node:child_process'
+// bench:source [rows] [node]: many rows of Resource Graph through the wire into NDJSON, by the built CLI, on that Node.js if one is named,
+// and by a naive pager in turn. Build first.
+import { execFileSync, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -21,13 +22,14 @@ const file = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 const bin = file('../dist/bin.mjs')
 const query =
   'resources | project id, name, type, location, resourceGroup, subscriptionId, status = tostring(properties.status) | order by id asc'
+const [wanted = '1000000', node = process.execPath] = process.argv.slice(2)
+const rows = Number(wanted)
 const programs = {
-  'infra-cli': [bin, 'query', '--format', 'ndjson', query],
-  'naive pager': [file('source/naive.ts'), query],
+  'infra-cli': [node, bin, 'query', '--format', 'ndjson', query],
+  'naive pager': [process.execPath, file('source/naive.ts'), query],
 } as const
 type Program = keyof typeof programs
 
-const rows = Number(process.argv[2] ?? 1_000_000)
 const mostMB = 250
 const pageRows = 1000
 /** As Resource Graph grants it. */
@@ -71,7 +73,8 @@ const quotaLine = (name: Program, one: Run): string =>
 const verdict = (isMet: boolean): string => (isMet ? 'met' : 'MISSED')
 
 if (!existsSync(bin)) throw new Error('There is no build: run `npm run build`')
-say(`Node ${process.versions.node}, ${rows} rows, quota without end`)
+const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
+say(`Node.js ${version}, ${rows} rows, quota without end`)
 const [cli, naive] = await both(rows, { requests: Number.MAX_SAFE_INTEGER, windowMs: granted.windowMs })
 say(paceLine('infra-cli', cli), paceLine('naive pager', naive))
 say(`ratio ${(perSecond(cli) / perSecond(naive)).toFixed(2)}; budget ${mostMB} MB: ${verdict(cli.peakMB <= mostMB)}`)

@@ -16,6 +16,7 @@ const cases: readonly Case[] = [
   { name: '--help', argv: [bin, '--help'], budget: { ratio: 1.6 } },
   { name: 'list', argv: [bin, 'list'] },
   { name: 'server-metadata --sandbox', argv: [bin, 'server-metadata', '--sandbox'], budget: { ms: 300 } },
+  { name: 'overview --sandbox', argv: [bin, 'overview', '--sandbox'], budget: { ms: 1000 } },
 ]
 const rounds = Number(process.argv[2] ?? 15)
 

@@ -14,8 +14,12 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   Cancelled: 130,
 }
 
-/** The exit status: who can mend it decides; what nobody foresaw is ours, 70. */
-export const statusOf = (error: unknown): number => (isInfraError(error) ? statuses[error.code] : 70)
+/** The exit status: its own, else who can mend it decides; what nobody foresaw is ours, 70. */
+export const statusOf = (error: unknown): number =>
+  isInfraError(error) ? ((error as { status?: number }).status ?? statuses[error.code]) : 70
+
+/** An error with an exit status of its own. */
+export const withStatus = (status: number, error: InfraError): InfraError => Object.assign(error, { status })
 
 /** Told by its name, so that core need not be loaded to know. */
 export const isInfraError = (error: unknown): error is InfraError =>

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
-import { runInNewContext } from 'node:vm'
+import { createContext, Script } from 'node:vm'
 import { InfraError, type Source } from '@infra-analysis/core'
 
 /** A source that works in this process, and that an interrupt stops before each page and amid the work on it. */
@@ -15,6 +15,11 @@ export const interruptible = (source: Source): Source => ({
   },
 })
 
+/** Where scripts run under the watch: one place for all, because each takes milliseconds and a megabyte. */
+const watched: { work?: () => unknown } = {}
+const script = new Script('work()')
+createContext(watched)
+
 /**
  * What `work` returns. Rejects when an interrupt came before, and with Cancelled when one comes while the work keeps the process busy: no
  * event reaches JavaScript then, but the watch that `node:vm` keeps over a script does.
@@ -23,7 +28,8 @@ export async function stoppable<Result>(work: () => Result, signal?: AbortSignal
   await setImmediate()
   signal?.throwIfAborted()
   try {
-    return await (runInNewContext('work()', { work }, { breakOnSigint: true }) as Result)
+    watched.work = work
+    return await (script.runInContext(watched, { breakOnSigint: true }) as Result)
   } catch (error) {
     if (!isInterrupt(error)) throw error
     throw new InfraError('Cancelled', 'The question was cancelled', 'Ask again.', error)

@@ -38,16 +38,16 @@ export async function printResult({ stdout, signal }: Io, lines: Iterable<string
   }
 }
 
-const batch = 1000
+const mostCharacters = 65_536
 
 function* batches(lines: Iterable<string>): Generator<string> {
-  let pending: string[] = []
+  let text = ''
   for (const line of lines) {
-    pending.push(line)
-    if (pending.length === batch) {
-      yield `${pending.join('\n')}\n`
-      pending = []
+    text += `${line}\n`
+    if (text.length >= mostCharacters) {
+      yield text
+      text = ''
     }
   }
-  if (pending.length > 0) yield `${pending.join('\n')}\n`
+  if (text !== '') yield text
 }

@@ -1,11 +1,11 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { credentialFor, type SignIn } from '../src/credential.ts'
 import { run } from './capture.ts'
-import { startReporting } from './program.ts'
+import { startCli, startReporting } from './program.ts'
 
 // Processes share the machine with others.
 vi.setConfig({ testTimeout: 30_000 })
@@ -30,6 +30,7 @@ function az(script: string): Pick<SignIn, 'env'> {
   return { env: process.env }
 }
 
+const guid = '00000000-1111-2222-3333-444444444444'
 const calls = (): readonly string[] => readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n')
 const token = (name: string, lastsMs: number) =>
   `echo '${JSON.stringify({ accessToken: name, expires_on: Math.round((Date.now() + lastsMs) / 1000) })}'`
@@ -69,8 +70,42 @@ describe.skipIf(process.platform === 'win32')('Azure CLI', () => {
     await expect(credential.getToken(scope)).rejects.toMatchObject({ code: 'SignInRequired', hint })
   })
 
+  test('of an older version tells the end of a token in local time', async () => {
+    const end = '2030-01-02 03:04:05.000000'
+    const credential = await credentialFor(az(`echo '${JSON.stringify({ accessToken: 'old', expiresOn: end })}'`))
+    expect(await credential.getToken(scope)).toEqual({ token: 'old', expiresOnTimestamp: new Date(end).getTime() })
+  })
+
+  test('has to sign in anew when Azure challenges its token', async () => {
+    const credential = await credentialFor({ ...az(token('good', 3_600_000)), tenant: 't1' })
+    await expect(credential.getToken(scope, { claims: '{"a":1}' })).rejects.toMatchObject({
+      code: 'SignInRequired',
+      hint: `Run az login --tenant t1 --claims-challenge eyJhIjoxfQ== --scope ${scope}.`,
+    })
+  })
+
+  // Its output ends when the last process ends that could write it.
+  const hangs = "trap '' TERM INT; sleep 60 & wait; sleep 60"
+
+  test('is killed with all that it has started when nobody waits for it any more', async () => {
+    const credential = await credentialFor(az(hangs))
+    const stop = new AbortController()
+    const asked = credential.getToken(scope, { abortSignal: stop.signal })
+    setTimeout(() => stop.abort(), 200)
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' })
+  })
+
+  test('does not keep Ctrl-C waiting', async () => {
+    az(`echo > '${join(folder, 'asked')}'; ${hangs}`)
+    const { child, ended } = startCli('overview', '--subscription', guid)
+    await vi.waitUntil(() => existsSync(join(folder, 'asked')), { timeout: 20_000 })
+    child.kill('SIGINT')
+    const [printed, errors] = await Promise.all([text(child.stdout), text(child.stderr)])
+    expect({ ...(await ended), printed, errors }).toEqual({ status: 130, signal: null, printed: '', errors: '' })
+  })
+
   test('is given up when it hangs', async () => {
-    const credential = await credentialFor({ ...az('exec sleep 25'), limitMs: 400 })
+    const credential = await credentialFor({ ...az(hangs), limitMs: 400 })
     await expect(credential.getToken(scope)).rejects.toMatchObject({
       code: 'SignInRequired',
       message: 'Azure CLI did not answer within 0.4 seconds',
@@ -87,8 +122,6 @@ describe.skipIf(process.platform === 'win32')('Azure CLI', () => {
     })
   })
 })
-
-const guid = '00000000-1111-2222-3333-444444444444'
 
 test('without Azure CLI a command fails in two lines before it loads what would sign in', async () => {
   vi.stubEnv('PATH', folder)

@@ -49,6 +49,7 @@ const inPages = (size: number, before: () => Promise<void> | void): Source => {
   }
 }
 const extensions = 'server-metadata --view extensions --columns extension --format'
+const wholeAnswer = 'Coverage and findings: the same command with --format json.'
 const linesIn = (text: string) => text.split('\n').length - 1
 
 describe('rows are written while they come', () => {
@@ -86,8 +87,34 @@ describe('rows are written while they come', () => {
     const open = () => Promise.resolve({ source, scope: {} })
     const { stdout, stderr } = await run(`${extensions} ndjson --limit 15`, { open })
     expect(linesIn(stdout)).toBe(15)
-    expect(stderr).toContain('… and more rows (--limit)')
+    expect(stderr).toBe(`15 rows, and more behind --limit. ${wholeAnswer}\n`)
     expect(asked).toBe(1)
+  })
+
+  test.each(['ndjson', 'csv'])(
+    '%s: how many rows there were, and that they are all, is told behind them',
+    async (format) => {
+      const { stdout, stderr } = await run(`server-metadata --sandbox --sandbox-machines 20 --format ${format}`)
+      expect(linesIn(stdout)).toBe(format === 'csv' ? 21 : 20)
+      expect(stderr).toBe(`20 rows, complete. ${wholeAnswer}\n`)
+    },
+  )
+
+  test('what is missing is told behind them', async () => {
+    const gap = { code: 'truncated', message: 'Rows are missing.', hint: 'Ask again.' }
+    const source = sandbox({ machines: 1 })
+    const lossy: Source = {
+      ...source,
+      async *query(question) {
+        for await (const page of source.query(question)) yield { ...page, gaps: [gap] }
+      },
+    }
+    const open = () => Promise.resolve({ source: lossy, scope: {} })
+    const { status, stderr } = await run('server-metadata --format ndjson', { open })
+    expect({ status, stderr }).toEqual({
+      status: 0,
+      stderr: `1 row, not complete. ${wholeAnswer}\n\nWarning: Rows are missing. Ask again.\n`,
+    })
   })
 
   test('under --require-complete the rows behind the limit are read too', async () => {

@@ -2,7 +2,7 @@ import { queriesFor, type Analysis } from './analysis.ts'
 import { parseInput } from './input.ts'
 import { bind } from './kql/bind.ts'
 import type { Query } from './kql/query.ts'
-import { windowFor } from './prepare.ts'
+import { windowFor } from './window.ts'
 
 /** A query as it would be sent. */
 export type BoundQuery = Pick<Query, 'name' | 'engine' | 'kql'>

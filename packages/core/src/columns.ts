@@ -16,6 +16,7 @@ interface ColumnMeta {
 }
 
 const metas = new WeakMap<z.ZodType, ColumnMeta>()
+const proses = new WeakSet<z.ZodType>()
 
 const column =
   <Schema extends z.ZodType>(type: ColumnType, make: () => Schema) =>
@@ -57,6 +58,11 @@ export const list: (description: string) => z.ZodArray<z.ZodString> = column('dy
 /** JSON of a known shape. */
 export const shaped = <Schema extends z.ZodType>(schema: Schema, description: string): Schema =>
   column('dynamic', () => schema)(description)
+/** A column that holds free text: what people and machines wrote, such as a message, a description or tags. */
+export const prose = <Schema extends z.ZodType>(schema: Schema): Schema => {
+  proses.add(schema)
+  return schema
+}
 
 /** The columns of a row schema, in order. */
 export function columnsOf(row: z.ZodObject): readonly ColumnInfo[] {
@@ -66,3 +72,7 @@ export function columnsOf(row: z.ZodObject): readonly ColumnInfo[] {
     return { name, ...meta }
   })
 }
+
+/** The names of the columns that hold free text. */
+export const proseIn = (row: z.ZodObject): ReadonlySet<string> =>
+  new Set(Object.keys(row.shape).filter((name) => proses.has(row.shape[name] as z.ZodType)))

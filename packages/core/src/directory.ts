@@ -33,10 +33,9 @@ export interface Directory {
 
 export function directoryOf(machines: readonly Machine[]): Directory {
   const known = new Map(machines.map((machine) => [machine.machineId, machine]))
-  for (const machine of machines) {
-    const name = aliasOf(machine)
-    if (machines.filter((other) => aliasOf(other) === name).length === 1) known.set(name, machine)
-  }
+  const named = new Map<string, Machine | undefined>()
+  for (const machine of machines) named.set(aliasOf(machine), named.has(aliasOf(machine)) ? undefined : machine)
+  for (const [alias, machine] of named) if (machine) known.set(alias, machine)
   return { machines, find: (id) => known.get(id.toLowerCase()) }
 }
 

@@ -34,11 +34,11 @@ const namings: readonly ((machine: Machine) => string)[] = [
 const ambiguous = (wanted: string, found: readonly Machine[]): InfraError =>
   invalid(
     `${found.length} machines are called '${wanted}'`,
-    `Give one of: ${found.map(({ fqdn, machineId }) => fqdn || machineId).join(', ')}.`,
+    `Give one of: ${found.map(({ fqdn, machineId }) => plain(fqdn || machineId)).join(', ')}.`,
   )
 
 function unknown(wanted: string, machines: readonly Machine[]): InfraError {
-  const names = machines.map(({ name }) => name)
+  const names = machines.map(({ name }) => plain(name))
   const some = names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', ')
   return invalid(
     `No machine in scope is called '${wanted}'.${didYouMean(wanted, names)}`,
@@ -47,3 +47,6 @@ function unknown(wanted: string, machines: readonly Machine[]): InfraError {
       : 'No machine is visible in this scope: check the scope and your rights.',
   )
 }
+
+/** A machine may call itself anything: what host names and ids are made of is all that gets into a message. */
+const plain = (name: string): string => name.replaceAll(/[^\w./()-]/g, '')

@@ -25,14 +25,14 @@ function isSpan(text: string): boolean {
 
 /** The filters that every analysis has. */
 export const filters = {
-  machines: texts('Only these machines: resource id, FQDN, host name or ARM name'),
+  machines: texts('Names or ids: only these machines, by host name, FQDN, ARM name or resource id'),
   resourceGroups: texts('Only these resource groups'),
   locations: texts('Only these Azure regions'),
   tag: z
     .string()
     .regex(/^$|^[^=]+=/, 'not of the form Name=Value')
     .default('')
-    .describe('Only resources with this tag, as Name=Value'),
+    .describe('Name=Value: only resources with this tag'),
   osTypes: words(['Windows', 'Linux'], 'Only these operating systems'),
   sites: texts('Only these sites (tag Datacenter, Site or City)'),
 }
@@ -66,10 +66,11 @@ export function tagOf(tag: string): { readonly tagName: string; readonly tagValu
 export function parseInput<In extends z.ZodObject>(schema: In, input: unknown): z.output<In> {
   const result = schema.safeParse(input)
   if (result.success) return result.data
-  throw fault(result.error.issues[0], Object.keys(schema.shape), input)
+  throw fault(result.error.issues[0], schema, input)
 }
 
-function fault(issue: z.core.$ZodIssue | undefined, fields: readonly string[], input: unknown) {
+function fault(issue: z.core.$ZodIssue | undefined, { shape }: z.ZodObject, input: unknown) {
+  const fields = Object.keys(shape)
   const field = issue?.path[0]?.toString() ?? ''
   const given = JSON.stringify(
     issue?.path.reduce((value: unknown, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], input),
@@ -87,6 +88,6 @@ function fault(issue: z.core.$ZodIssue | undefined, fields: readonly string[], i
   }
   return invalid(
     `${given} is not valid for '${field}': ${issue?.message ?? 'wrong form'}`,
-    `Inputs: ${fields.join(', ')}.`,
+    field in shape ? `${field}: ${(shape[field] as z.ZodType).description}.` : `Inputs: ${fields.join(', ')}.`,
   )
 }

@@ -1,12 +1,15 @@
-import type { Analysis } from './analysis.ts'
+import { type Analysis, viewOf } from './analysis.ts'
+import { refuseIdle } from './idle.ts'
 import { parseInput } from './input.ts'
 import type { Values } from './kql/bind.ts'
 import type { Query } from './kql/query.ts'
 import type { Asking } from './read.ts'
 import type { Scope } from './scope.ts'
-import { batches, selectByFilters, selectByName, type Selection } from './selection.ts'
+import { batches, lacksFilter, selectByFilters, selectByName, type Selection } from './selection.ts'
 import type { Source } from './sources/source.ts'
 import type { Window } from './time.ts'
+import { queriesIn } from './view.ts'
+import { windowFor } from './window.ts'
 
 /** Where to ask. */
 export interface Place {
@@ -35,19 +38,20 @@ export async function prepare(
   analysis: Analysis,
   input: unknown,
   place: Place,
-  { signal }: RunOptions,
+  { signal, view = analysis.main }: RunOptions,
 ): Promise<Prepared> {
   const parsed = parseInput(analysis.input, input)
   const asOf = place.source.now()
+  refuseIdle(analysis, view, parsed, asOf)
   const window = windowFor(analysis, parsed, asOf)
   const asking = { ...place, values: {}, window, signal }
   const select = analysis.engine === 'log-analytics' ? selectByFilters : selectByName
   const selection = await select(parsed, asking)
-  const valuesOf = ({ batch }: Query) =>
-    batches(selection, batch).map((machineIds) => analysis.parameters(parsed, { asOf, machineIds, window }))
+  const lacking = queriesIn(viewOf(analysis, view)).filter((query) => lacksFilter(query, parsed))
+  const filtered = lacking.length > 0 && select === selectByName ? await selectByFilters(parsed, asking) : selection
+  const valuesOf = (query: Query) => {
+    const parts = lacking.includes(query) ? batches(filtered, query.batch ?? 200) : batches(selection, query.batch)
+    return parts.map((machineIds) => analysis.parameters(parsed, { asOf, machineIds, window }))
+  }
   return { asking, asOf, window, selection, valuesOf }
 }
-
-/** The time that an analysis looks at: the moment, unless it says otherwise. */
-export const windowFor = (analysis: Analysis, input: Readonly<Record<string, unknown>>, asOf: Date): Window =>
-  analysis.window?.(input, asOf) ?? { from: asOf, to: asOf }

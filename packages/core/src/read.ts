@@ -4,6 +4,7 @@ import { InfraError } from './errors.ts'
 import { columnsOf } from './columns.ts'
 import { bind, parametersFor, type Values } from './kql/bind.ts'
 import type { Query } from './kql/query.ts'
+import { quickRow } from './quick-row.ts'
 import type { Scope } from './scope.ts'
 import type { Page, Source, Statistics } from './sources/source.ts'
 import { together } from './sources/statistics.ts'
@@ -49,7 +50,8 @@ export function read<Row extends z.ZodObject>(query: Query<Row>, asking: Asking)
         took.waitedMs += page.waitedMs
         statistics = together(statistics, page.statistics)
         gaps.push(...(page.gaps ?? []))
-        yield page.rows.map((cells) => parseRow(query, page.columns, cells))
+        const quick = quickRow(query.row, page.columns)
+        yield page.rows.map((cells) => quick(cells) ?? parseRow(query, page.columns, cells))
       }
     } catch (error) {
       if (!(error instanceof InfraError && error.code === 'TableAbsent')) throw error

@@ -43,6 +43,7 @@ export const patching = [
 
 /** Azure actions for tables of a workspace; those that end in `_CL` are permitted all together. */
 export const logs = (...tables: readonly string[]): readonly string[] => [
+  'Microsoft.OperationalInsights/workspaces/read',
   'Microsoft.OperationalInsights/workspaces/query/read',
   ...tables.map(
     (table) => `Microsoft.OperationalInsights/workspaces/query/${table.endsWith('_CL') ? 'Tables.Custom' : table}/read`,

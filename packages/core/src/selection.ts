@@ -4,6 +4,8 @@ import { aliasOf, type Directory, directoryOf, machinesQuery } from './directory
 import { InfraError } from './errors.ts'
 import { isMachineId, resolveMachines } from './identity.ts'
 import { tagOf } from './input.ts'
+import { declared } from './kql/declared.ts'
+import type { Query } from './kql/query.ts'
 import type { Asking } from './read.ts'
 
 /** Which machines a question is about. */
@@ -57,6 +59,12 @@ export async function selectByFilters(filters: Filters, asking: Asking): Promise
 
 function parametersOf({ resourceGroups = [], locations = [], tag = '', osTypes = [], sites = [] }: Filters) {
   return { resourceGroups, locations, ...tagOf(tag), osTypes, sites }
+}
+
+/** Whether a query cannot filter by something that is given, so that it has to be told the machines. */
+export function lacksFilter({ kql }: Query, filters: Filters): boolean {
+  const known = declared(kql)
+  return Object.entries(parametersOf(filters)).some(([name, value]) => value.length > 0 && !known.has(name))
 }
 
 /** The machines of a selection in parts of at most `size` machines, if it is known which they are. */

@@ -3,6 +3,7 @@ import type { Evidence, Warning } from './answer.ts'
 import { askAll } from './ask.ts'
 import { type ColumnInfo, columnsOf } from './columns.ts'
 import { factsOf } from './facts.ts'
+import type { Query } from './kql/query.ts'
 import { read, type Reading } from './read.ts'
 import { type Place, prepare, type RunOptions } from './prepare.ts'
 import { tolerant } from './tolerant.ts'
@@ -43,15 +44,30 @@ export function stream(analysis: Analysis, input: unknown, place: Place, options
     )
     gaps.push(...aside.flatMap((answer) => answer.gaps))
     evidence.push(...aside.flatMap((answer) => answer.evidence))
-    const known = analysis.facts.map(({ name }, i) => [name, aside[i]?.isCollected ? aside[i].rows : null] as const)
-    const facts = factsOf({ asOf, window, directory: selection.directory }, new Map(known))
-    for (const query of queriesIn(view)) {
+    const known = new Map(analysis.facts.map(({ name }, i) => [name, aside[i]?.isCollected ? aside[i].rows : null]))
+    const facts = factsOf({ asOf, window, directory: selection.directory }, known)
+
+    let isCollected = false
+    async function* pagesOf(query: Query) {
+      const answer = known.get(query.name)
+      if (answer !== undefined) {
+        isCollected ||= answer !== null
+        yield answer ?? []
+        return
+      }
       for (const values of valuesOf(query)) {
         const reading = read(query, { ...asking, values })
         readings.push(reading)
-        for await (const page of reading.pages) for (const row of page) yield* [view.shape(row, facts)].flat()
+        yield* reading.pages
+        isCollected ||= reading.soFar().isCollected
       }
     }
+    for (const query of queriesIn(view)) {
+      for await (const page of pagesOf(query)) {
+        for (const raw of page) for (const row of [view.shape(raw, facts)].flat()) yield row
+      }
+    }
+    if (!isCollected) gaps.push(notCollected)
     isRead = true
   }
 
@@ -60,7 +76,7 @@ export function stream(analysis: Analysis, input: unknown, place: Place, options
     [Symbol.asyncIterator]: rows,
     outcome() {
       const states = readings.map((reading) => reading.soFar())
-      const missing = [...gaps, ...states.flatMap((state) => (state.isCollected ? state.gaps : [notCollected]))]
+      const missing = [...gaps, ...states.flatMap((state) => state.gaps)]
       return {
         warnings: [...warnings, ...missing],
         evidence: [...evidence, ...states.map((state) => state.evidence)],

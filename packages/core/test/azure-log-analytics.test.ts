@@ -1,5 +1,6 @@
 import { clock, scope } from '@infra-analysis/sandbox'
 import { expect, test } from 'vitest'
+import { connect } from '../src/index.ts'
 import { answer, guid, logs, readable, window, wired } from './served.ts'
 
 const beats = 'Heartbeat | project TimeGenerated, Computer, Category | order by TimeGenerated desc, Computer asc'
@@ -25,6 +26,14 @@ test('a workspace is asked by its GUID or by its resource id, and others beside 
     body: { workspaces: [scope.branchWorkspace] },
   })
   expect(sent[1]?.url).toContain(`/v1${id}/query`)
+})
+
+test('evidence says what the service had to read for an analysis', async () => {
+  const { source } = await wired()
+  const fleet = connect(source, { subscriptions: readable, workspaces: [scope.workspace] })
+  const { evidence } = await fleet.run('software-changes')
+  const reads = evidence.map(({ engine, rowsScanned = 0 }) => engine === 'log-analytics' && rowsScanned > 0)
+  expect(reads).toEqual([true, true, true])
 })
 
 test('an answer beyond the limits is had in halves of the window, and is sorted all the same', async () => {

@@ -1,5 +1,5 @@
 import type { Answer } from '../src/index.ts'
-import { table } from './markdown.ts'
+import { table } from '../src/tools/markdown.ts'
 
 /** An answer as readable text: what a person checks in a diff. */
 export function golden(title: string, answer: Answer, brief: readonly string[]): string {

@@ -7,7 +7,10 @@ import { readBy } from './reads.ts'
 /** That one may ask at all, and which subscriptions there are. */
 const asking = {
   'resource-graph': ['microsoft.resourcegraph/resources/read', 'microsoft.resources/subscriptions/read'],
-  'log-analytics': ['microsoft.operationalinsights/workspaces/query/read'],
+  'log-analytics': [
+    'microsoft.operationalinsights/workspaces/read',
+    'microsoft.operationalinsights/workspaces/query/read',
+  ],
 }
 
 const ofType = (type: string): string =>

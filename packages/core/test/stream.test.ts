@@ -17,6 +17,41 @@ test.each(views)('%s %s: the rows are those of the answer', async (_id, view, an
   expect(streamed.outcome().complete).toBe(complete)
 })
 
+test('what is known from the side questions is not asked again', async () => {
+  const [analysis] = catalog.filter(({ id }) => id === 'anomalies')
+  const asked: string[] = []
+  const noting: Source = {
+    ...source,
+    query(question) {
+      asked.push(question.kql)
+      return source.query(question)
+    },
+  }
+  const { rows, evidence } = await run(analysis!, {}, { ...place, source: noting })
+  const whole = asked.splice(0)
+  const streamed = stream(analysis!, {}, { ...place, source: noting })
+  expect(await all(streamed)).toEqual(rows)
+  expect(asked).toEqual(whole)
+  expect(streamed.outcome()).toMatchObject({ complete: true, evidence: evidence.map(({ query }) => ({ query })) })
+})
+
+test('rows that come from two tables are there when one of these is not', async () => {
+  const [analysis] = catalog.filter(({ id }) => id === 'anomalies')
+  const without = (...tables: readonly string[]): Source => ({
+    ...source,
+    async *query(question) {
+      if (tables.some((table) => question.kql.includes(table))) throw new InfraError('TableAbsent', 'No table', 'Wait.')
+      yield* source.query(question)
+    },
+  })
+  const of = (from: Source) => stream(analysis!, {}, { ...place, source: from }, { view: 'series' })
+  const [some, none] = [of(without('Perf\n')), of(without('Perf\n', 'InsightsMetrics'))]
+  expect(await all(some)).not.toEqual([])
+  expect(some.outcome()).toMatchObject({ complete: true, warnings: [] })
+  expect(await all(none)).toEqual([])
+  expect(none.outcome()).toMatchObject({ complete: false, warnings: [{ code: 'not-collected' }] })
+})
+
 test('rows are typed by the name of the analysis and the view', async () => {
   const fleet = connect(source)
   for await (const row of fleet.stream('server-metadata', { osTypes: ['Linux'] })) {

@@ -28,5 +28,19 @@ export interface Table {
   readonly rows: readonly (readonly unknown[])[]
 }
 
+/**
+ * The cells of a column in the wire's form, one per row. A `Float64Array` holds a column without nulls: the numbers of an `int`,
+ * a `long` or a `real`, and of a `datetime` its whole milliseconds since 1970.
+ */
+export type Cells = readonly unknown[] | Float64Array
+
+/** A table that makes a column when a query first reads it, and is asked for it only once; it must not change either. */
+export interface ColumnarTable {
+  readonly columns: readonly Column[]
+  /** How many rows it has. */
+  readonly length: number
+  readonly cells: (column: string) => Cells
+}
+
 /** The tables of a database by name. */
 export type Schema = Readonly<Record<string, readonly Column[]>>

@@ -13,7 +13,7 @@ export const hoursAfter = (at: Date, hours: number): Date => new Date(at.getTime
 export const ageDays = (at: Date): number => (clock.getTime() - at.getTime()) / (24 * hour)
 
 /** ISO 8601 in UTC with a 7-digit fraction, as Azure writes it. */
-export const stamp = (at: Date): string => at.toISOString().replace('Z', '0000Z')
+export const stamp = (at: Date): string => `${at.toISOString().slice(0, -1)}0000Z`
 
 /** The last Sundays before the clock, oldest first, from their midnight at places so many hours ahead of UTC in winter. */
 export function sundays(count: number, utcOffset: number): readonly Date[] {

@@ -1,9 +1,9 @@
 import { tables as schema, type Engine } from '@infra-analysis/core'
-import { evaluate, type KqlError, type Table } from '@infra-analysis/kql'
+import { type ColumnarTable, evaluate, type KqlError, type Table } from '@infra-analysis/kql'
 import { clock } from './clock.ts'
 
 /** Tables by name, each made when a query first reads it. */
-export type TablesByName = Readonly<Record<string, () => Table>>
+export type TablesByName = Readonly<Record<string, () => Table | ColumnarTable>>
 
 /** What a query in a store's dialect answers over some of its tables. Throws KqlError and UnsupportedKql. */
 export function evaluation(kql: string, engine: Engine, tables: TablesByName): Table {

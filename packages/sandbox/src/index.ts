@@ -14,7 +14,7 @@ export { scope } from './scope.ts'
 export { story, type StoryItem } from './story.ts'
 export type { Machine } from './machines/machine.ts'
 export type { TableName, Tables } from './tables/index.ts'
-export type { LogTableName } from './tables/logs/layout.ts'
+export type { LogTableName } from './tables/logs/names.ts'
 export type { LogTables, Sampling } from './tables/logs/index.ts'
 
 /** Which fleet it is, and how often its agents measure. */

@@ -1,12 +1,12 @@
 import { InfraError, type Scope } from '@infra-analysis/core'
-import type { Table } from '@infra-analysis/kql'
 import { branchWorkspaceId, emptyWorkspaceId, subscriptions, workspaceGuid, workspaceId } from './estate.ts'
 import type { Machine } from './machines/machine.ts'
 import { once } from './once.ts'
 import { logTablesOf, type LogTables, type Part, type Sampling } from './tables/logs/index.ts'
+import { together, type LogTable } from './tables/logs/log-table.ts'
 
 /** The tables of some workspaces by name, made for a part of their rows; a table that none of them has is left out. */
-export type Workspaces = (scope: Scope, part?: Part) => Readonly<Record<string, () => Table>>
+export type Workspaces = (scope: Scope, part?: Part) => Readonly<Record<string, () => LogTable>>
 
 /**
  * The workspaces that these machines report to: one for all machines of readable subscriptions, one that the branches report to as
@@ -28,14 +28,10 @@ export function workspacesOf(machines: readonly Machine[], sampling: Sampling = 
     const found = asked.flatMap((id) => Object.entries(known[workspaceGuid(id) ?? id]?.() ?? refuse(id)))
     const names = new Set(found.map(([name]) => name))
     const makers = (name: string) => found.filter(([candidate]) => candidate === name).map(([, make]) => make)
-    return Object.fromEntries([...names].map((name) => [name, once(() => together(makers(name), part))]))
+    return Object.fromEntries(
+      [...names].map((name) => [name, once(() => together(makers(name).map((make) => make(part))))]),
+    )
   }
-}
-
-function together(makers: readonly ((part?: Part) => Table)[], part: Part | undefined): Table {
-  const [first, ...rest] = makers.map((make) => make(part))
-  if (!first) return { columns: [], rows: [] }
-  return rest.length === 0 ? first : { columns: first.columns, rows: [first, ...rest].flatMap(({ rows }) => rows) }
 }
 
 function refuse(id: string): never {

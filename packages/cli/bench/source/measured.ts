@@ -21,11 +21,14 @@ const sampler = `
   setInterval(() => process.send({ rss: process.memoryUsage.rss(), peak: process.resourceUsage().maxRSS * 1024 }), 100).unref()
   process.channel.unref()`
 
-/** Runs a program of Node.js and counts the lines that it writes. */
-export async function measured(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<Measured> {
+/** Runs a program of a Node.js and counts the lines that it writes. */
+export async function measured(
+  [node, ...argv]: readonly [node: string, ...argv: string[]],
+  env: NodeJS.ProcessEnv,
+): Promise<Measured> {
   const started = performance.now()
   const sampling = ['--import', `data:text/javascript,${encodeURIComponent(sampler)}`]
-  const child = spawn(process.execPath, [...sampling, ...argv], {
+  const child = spawn(node, [...sampling, ...argv], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })

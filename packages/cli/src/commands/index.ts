@@ -1,5 +1,7 @@
 import type { Io } from '../io.ts'
+import { mcp } from '../mcp/command.ts'
 import { engineNames, general, output, place, strictness, textOrJson, type Options } from '../options.ts'
+import { init } from './init/command.ts'
 
 /** What a command is called with: the arguments behind its name. */
 export interface Call {
@@ -99,6 +101,8 @@ export const commands = {
     ],
     load: () => import('./sandbox.ts'),
   },
+  mcp,
+  init,
   list: { summary: 'The analyses', usage: '[options]', options: listOptions, load: () => import('./list.ts') },
   help: { summary: 'Help on a command', usage: '[command]', options: {}, load: () => import('./help.ts') },
 } as const satisfies Readonly<Record<string, Command>>

@@ -8,6 +8,7 @@ import { measureFor } from '../text/width.ts'
 import { noArguments } from './arguments.ts'
 import { overviewOptions, type Call } from './index.ts'
 import { overviewJson } from './overview/json.ts'
+import { remembering } from './overview/remembering.ts'
 import { suggestions } from './overview/suggestions.ts'
 import { overviewText } from './overview/text.ts'
 import { requireComplete } from './require-complete.ts'
@@ -22,7 +23,8 @@ export async function run({ name, argv, io }: Call): Promise<void> {
   const { values, positionals } = parseOptions(argv, overviewOptions)
   const look = lookOf(io.stdout, io.env)
   noArguments(name, positionals)
-  const place = await (io.open ?? openPlace)(values, io.signal, io.env)
+  const { source, scope } = await (io.open ?? openPlace)(values, io.signal, io.env)
+  const place = { source: remembering(source), scope }
   const outcomes = await Promise.all(catalog.map((analysis) => outcomeOf(analysis, place, io)))
   io.signal?.throwIfAborted()
   const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []))

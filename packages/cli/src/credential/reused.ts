@@ -1,25 +1,24 @@
-import type { Credential } from '../credential.ts'
-
-type Token = Awaited<ReturnType<Credential['getToken']>>
+import type { Credential, Token } from '../credential.ts'
+import { shared, type Shared } from './shared.ts'
 
 /** A token that ends sooner is not handed out again. */
 const leastMs = 300_000
 
 /** A credential that asks another one for each audience once, until shortly before the token ends. */
 export function reused(credential: Credential): Credential {
-  const tokens = new Map<string, Promise<Token>>()
+  const tokens = new Map<string, Shared<Token>>()
   return {
-    getToken(scopes, options) {
+    async getToken(scopes, options = {}) {
       // A challenge asks for another token than the one there is.
-      if (options?.claims) return credential.getToken(scopes, options)
+      if (options.claims !== undefined) return credential.getToken(scopes, options)
       const audience = [scopes].flat().join(' ')
-      const before = tokens.get(audience)?.catch(() => null) ?? Promise.resolve(null)
-      // Whoever asks meanwhile waits for the same answer.
-      const token = before.then((known) => (isFresh(known) ? known : credential.getToken(scopes, options)))
+      const known = tokens.get(audience)
+      if (known && !known.isOver(isOld)) return known.wait(options.abortSignal)
+      const token = shared((abortSignal) => credential.getToken(scopes, { ...options, abortSignal }))
       tokens.set(audience, token)
-      return token
+      return token.wait(options.abortSignal)
     },
   }
 }
 
-const isFresh = (token: Token): boolean => token !== null && token.expiresOnTimestamp - Date.now() > leastMs
+const isOld = (token: Token): boolean => token === null || token.expiresOnTimestamp - Date.now() <= leastMs

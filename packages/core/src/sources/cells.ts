@@ -50,9 +50,9 @@ function typed(
 
 /** Turns the cells of rows into those of a Page, in place. Dynamic comes as text from Log Analytics, as JSON from Resource Graph. */
 export function readCells(columns: Page['columns'], rows: unknown[][], isDynamicText: boolean): Page['rows'] {
-  const readers = columns.map(({ type }) => (type === 'dynamic' && !isDynamicText ? asItIs : readerOf[type]))
-  for (const row of rows) {
-    for (const [slot, read] of readers.entries()) if (read !== asItIs) row[slot] = read(row[slot])
+  for (const [slot, { type }] of columns.entries()) {
+    const read = type === 'dynamic' && !isDynamicText ? asItIs : readerOf[type]
+    if (read !== asItIs) for (const row of rows) row[slot] = read(row[slot])
   }
   return rows
 }

@@ -1,5 +1,6 @@
 import type { Warning } from '../answer.ts'
 import { InfraError } from '../errors.ts'
+import { counted, verb } from '../wording.ts'
 import type { Clock } from './clock.ts'
 import type { Effort } from './exchange.ts'
 import { readPages } from './resource-graph-pages.ts'
@@ -69,7 +70,7 @@ export function skippedGaps({ ids }: Skipped): readonly Warning[] {
   return [
     {
       code: 'subscriptions-skipped',
-      message: `${ids.size} subscriptions are left out, because they are not there or may not be read: ${some}${more}.`,
+      message: `${counted(ids.size, 'subscription')} left out, because ${verb(ids.size, 'it is', 'they are')} not there or may not be read: ${some}${more}.`,
       hint: 'Ask for the role Reader on them, or leave them out of the scope.',
     },
   ]

@@ -1,5 +1,7 @@
 import { UnsupportedKql } from '../errors.ts'
 import type { Expression, MakeSeries } from '../plan/plan.ts'
+import type { ScalarType } from '../table.ts'
+import { intoDynamic } from '../values/dynamic.ts'
 import type { Context } from './context.ts'
 import { constantOf, siteOf } from './expressions.ts'
 import { functions } from './functions/index.ts'
@@ -12,6 +14,12 @@ export interface Bins {
 }
 
 const longest = 1_048_576
+
+/** Where the bins begin, as elements of a dynamic array. */
+export function axisOf({ start, size, count }: Bins, type: ScalarType): unknown[] {
+  const print = intoDynamic(type)
+  return Array.from({ length: count }, (_, index) => print(start + index * size))
+}
 
 /** The bins of a series over these places on its axis; ends that the query leaves open come from the places. */
 export function binsOf(series: MakeSeries, places: readonly number[], context: Context): Bins {

@@ -1,70 +1,36 @@
 import { KqlError } from '../errors.ts'
-import type { Column, ScalarType, Table } from '../table.ts'
-import { forgetColumn, stay } from './columns.ts'
+import type { Column, ColumnarTable, ScalarType, Table } from '../table.ts'
 import type { Row } from './context.ts'
-import { type Conversion, fromWire, toWire } from './wire.ts'
+import type { Frame } from './frame.ts'
+import { holdingOf } from './holding.ts'
+import { toWire } from './wire.ts'
 
-/** A table's rows on their way into the engine's form: a copy once a column needed it, and the columns done so far. */
-interface Progress {
-  copy: unknown[][] | undefined
-  readonly done: Set<number>
-}
-
-const progress = new WeakMap<Table, Progress>()
-
-/**
- * A table's rows as the engine reads them: the wanted columns, found by name. Only the cells of the `used` slots are in the engine's
- * form, and the table's own rows serve where that is the wire's too.
- */
+/** A table's rows as the engine reads them: the wanted columns, found by name; as arrays they hold the `used` cells only, if not all. */
 export function readTable(
-  table: Table,
+  table: Table | ColumnarTable,
   wanted: readonly Column[],
   name: string,
-  used: ReadonlySet<number> | undefined,
-): readonly Row[] {
-  const places = wanted.map((column) => placeOf(table, column, name))
-  wanted.forEach(({ type }, slot) => {
-    if (!used || used.has(slot)) convertColumn(table, places[slot] as number, fromWire(type))
-  })
-  const rows = progress.get(table)?.copy ?? table.rows
+  used: () => ReadonlySet<number> | undefined,
+): Frame {
+  const places = wanted.map((column) => placeOf(table.columns, column, name))
   const inPlace = places.length === table.columns.length && places.every((place, slot) => place === slot)
-  if (!inPlace) return rows.map((row) => places.map((place) => row[place]))
-  stay(rows)
-  return rows
+  const { length, column, rows } = holdingOf(table)
+  return {
+    length,
+    width: wanted.length,
+    column: (slot) => column(places[slot] as number),
+    rows() {
+      const slots = used()
+      const found = rows(slots ? places.filter((_, slot) => slots.has(slot)) : places)
+      return inPlace ? found : found.map((row) => places.map((place) => row[place]))
+    },
+  }
 }
 
-function placeOf({ columns }: Table, wanted: Column, table: string): number {
+function placeOf(columns: readonly Column[], wanted: Column, table: string): number {
   const place = columns.findIndex(({ name, type }) => name === wanted.name && type === wanted.type)
   if (place < 0) throw new KqlError(`the table ${table} has no ${wanted.type} column ${wanted.name}`)
   return place
-}
-
-/** Converts, and knows the last cell: rows of one moment lie side by side in a log. */
-function remembering(convert: Conversion): Conversion {
-  let [last, converted] = [null as unknown, convert(null)]
-  return (cell) => {
-    if (Object.is(cell, last)) return converted
-    converted = convert(cell)
-    last = cell
-    return converted
-  }
-}
-
-function convertColumn(table: Table, place: number, convert: Conversion): void {
-  const known = progress.get(table) ?? { copy: undefined, done: new Set() }
-  progress.set(table, known)
-  if (known.done.has(place)) return
-  if (table.rows.some((row) => convert(row[place]) !== row[place])) {
-    const remembered = remembering(convert)
-    // All cells are converted before the first is written: a cell that is none of its type leaves the rows as they were.
-    const cells = table.rows.map((row) => remembered(row[place]))
-    known.copy ??= table.rows.map((row) => row.slice())
-    forgetColumn(known.copy, place)
-    known.copy.forEach((row, index) => {
-      row[place] = cells[index]
-    })
-  }
-  known.done.add(place)
 }
 
 /** Rows of the engine as a table; rows that nobody else holds (`owned`) become the table's own. */

@@ -1,5 +1,6 @@
 import type { Pipeline } from '../plan/plan.ts'
 import type { Column } from '../table.ts'
+import type { Frame, Rows } from './frame.ts'
 
 /** The cells of a row, by slot, in the engine's own form. */
 export type Row = readonly unknown[]
@@ -13,7 +14,7 @@ export interface Context {
   variable(name: string): unknown
   /** The rows of a query that reads no row around it, computed once. */
   rows(query: Pipeline): readonly Row[]
-  view(name: string): readonly Row[]
-  /** The rows of a table; only the cells of the `used` slots are in the engine's form, all when it is not given. */
-  table(name: string, columns: readonly Column[], used?: ReadonlySet<number>): readonly Row[]
+  view(name: string): Rows
+  /** A table's rows; `used` tells which of their slots will be read, if not all. */
+  table(name: string, columns: readonly Column[], used: () => ReadonlySet<number> | undefined): Frame
 }

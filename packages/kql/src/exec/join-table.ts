@@ -1,5 +1,5 @@
 import type { Join } from '../plan/plan.ts'
-import { collect } from './columns.ts'
+import { collect } from './collect.ts'
 import type { Context } from './context.ts'
 import { readers } from './expressions.ts'
 import { keyReader, type KeySpace } from './keys.ts'

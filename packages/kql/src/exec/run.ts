@@ -1,21 +1,22 @@
 import { KqlError, UnsupportedKql } from '../errors.ts'
 import type { Pipeline, Plan, Variable } from '../plan/plan.ts'
-import type { Table } from '../table.ts'
+import type { ColumnarTable, Table } from '../table.ts'
 import { fromDate } from '../values/datetime.ts'
 import { readTable, writeTable } from './boundary.ts'
 import { mayGenerate } from './codegen/host.ts'
-import type { Context, Row } from './context.ts'
+import type { Context } from './context.ts'
 import { constantOf } from './expressions.ts'
+import type { Rows } from './frame.ts'
 import { isOpen, unfold } from './open-columns.ts'
 import { orderOf, pick } from './order.ts'
 import { makesRows } from './ownership.ts'
-import { runPipeline } from './pipeline.ts'
+import { prepareAs, runPipeline } from './pipeline.ts'
 import { fromWire } from './wire.ts'
 
 /** What a query runs over. */
 export interface RunOptions {
   /** The tables by name; one given as a function is made when the query first reads it. */
-  readonly tables?: Readonly<Record<string, Table | (() => Table)>>
+  readonly tables?: Readonly<Record<string, Table | ColumnarTable | (() => Table | ColumnarTable)>>
   /** Values of `declare query_parameters`, in the wire's form. */
   readonly parameters?: Readonly<Record<string, unknown>>
   /** What `now()` answers; the clock's time unless given. */
@@ -41,7 +42,7 @@ const remember = <Key, Value>(make: (name: Key) => Value): ((name: Key) => Value
 /** Runs a plan. Throws `KqlError` when a parameter has no value, `UnsupportedKql` for what is known only now to be unsupported. */
 export function run(plan: Plan, options: RunOptions = {}): Table {
   const { tables = {}, parameters = {}, now = new Date(), generateFrom = 1000 } = options
-  const table = remember((name: string): Table => {
+  const table = remember((name: string): Table | ColumnarTable => {
     const found = tables[name]
     if (!found) throw new KqlError(`no table ${name} was given`)
     return typeof found === 'function' ? found() : found
@@ -58,10 +59,10 @@ export function run(plan: Plan, options: RunOptions = {}): Table {
       if (!variable?.value) throw new KqlError(`the query parameter ${name} has no value`)
       return constantOf(variable.value, context)
     }),
-    view: remember((name: string): readonly Row[] => {
+    view: remember((name: string): Rows => {
       const view = plan.views.find((candidate) => candidate.name === name)
       if (!view) throw new UnsupportedKql(`the name ${name}`)
-      return runPipeline(view.pipeline, context)
+      return prepareAs('frame', view.pipeline, context)([])
     }),
   }
   return answer(plan.pipeline, context)

@@ -2,10 +2,15 @@ import { UnsupportedKql } from '../errors.ts'
 import type { Source, UnionLeg } from '../plan/plan.ts'
 import type { Context, Row } from './context.ts'
 import { constantOf, readers } from './expressions.ts'
+import type { Rows } from './frame.ts'
 import { type Prepared, prepare } from './pipeline.ts'
 
-/** Makes a source ready to read; of its rows only the `used` slots will be read, or all. */
-export function readSource(source: Source, context: Context, used: ReadonlySet<number> | undefined): Prepared {
+/** Makes a source ready to read; `used` tells which slots of its rows will be read, if not all. */
+export function readSource(
+  source: Source,
+  context: Context,
+  used: () => ReadonlySet<number> | undefined,
+): (input: readonly Row[]) => Rows {
   switch (source.kind) {
     case 'table':
       return () => context.table(source.name, source.columns, used)

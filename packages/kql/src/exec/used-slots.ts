@@ -37,6 +37,7 @@ export function columnsIn(part: unknown): ReadonlySet<number> {
 // A plan is plain data: a column is an object that says so, wherever it stands. Queries inside read rows of their own.
 function collect(part: unknown, found: Set<number>): void {
   if (typeof part !== 'object' || part === null) return
-  if ('kind' in part && part.kind === 'column' && 'slot' in part) found.add(part.slot as number)
-  else for (const [name, inner] of Object.entries(part)) if (name !== 'query') collect(inner, found)
+  if (Array.isArray(part)) for (const inner of part) collect(inner, found)
+  else if ('kind' in part && part.kind === 'column' && 'slot' in part) found.add(part.slot as number)
+  else for (const name of Object.keys(part)) if (name !== 'query') collect(part[name as keyof typeof part], found)
 }

@@ -18,6 +18,8 @@ export const truncate = (value: number): Long | null => {
 
 /** The long that a text spells in decimal or in hexadecimal digits, or null. */
 export const parseLong = (text: string): Long | null => {
+  // Adding nothing makes a zero of "-0".
+  if (/^-?\d{1,15}$/.test(text)) return Number(text) + 0
   const digits = /^\s*([+-]?)(\d+|0x[\da-f]+)\s*$/i.exec(text)
   if (!digits) return null
   const [, sign, body = ''] = digits

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { compile, evaluate, run, type Dialect, type EvaluateOptions, type Table } from '../../src/index.ts'
 import { printError, printTable } from '../case-file.ts'
-import { aggregates, conditions, expressions } from '../properties/reference.ts'
 import { columns, type Row, tableOf, tables } from '../properties/rows.ts'
+import { ending, step } from '../properties/steps.ts'
 import { casesByFile } from '../queries.ts'
 
 const [closures, generated] = [Number.POSITIVE_INFINITY, 0]
@@ -35,45 +35,6 @@ describe.each(Object.keys(casesByFile))('%s', (file) => {
     expect(answer(query, { ...options, generateFrom: generated })).toBe(expected)
   })
 })
-
-const condition = fc.constantFrom(...conditions.map(({ kql }) => kql))
-const value = fc.constantFrom(...expressions.map(({ kql }) => kql))
-const aggregate = fc.constantFrom(...aggregates.map(({ kql }) => kql))
-const key = fc.constantFrom('k', 'b', 'n', 'r', 't')
-
-// Each keeps the columns k, b, n, r and t, so that any may follow any.
-const step = fc.oneof(
-  condition.map((when) => `where ${when}`),
-  fc.tuple(condition, condition).map(([one, other]) => `where not(${one}) or (${other} and ${one})`),
-  fc
-    .tuple(condition, value, value)
-    .map(([when, one, other]) => `extend c = tostring(${one}), d = iff(${when}, tostring(${other}), k)`),
-  value.map((made) => `project t, r, made = ${made}, n, b, k`),
-  fc
-    .tuple(fc.constantFrom('inner', 'leftouter'), key)
-    .map(([kind, on]) => `join kind=${kind} (U | project u = n, ${on}) on ${on}`),
-  key.map((by) => `sort by ${by} asc`),
-  fc.constant(
-    'extend d = bag_pack("x", bag_pack("y", n)) | where isnull(d.x.y) or d.x.y > 0 | extend k = coalesce(tostring(d.x["y"]), k)',
-  ),
-)
-
-const ending = fc.oneof(
-  fc.constant(''),
-  fc.constant('| count'),
-  fc
-    .tuple(aggregate, aggregate, fc.uniqueArray(key, { maxLength: 3 }))
-    .map(([one, other, by]) => `| summarize x = ${one}, y = ${other}${by.length > 0 ? ` by ${by.join(', ')}` : ''}`),
-  fc
-    .tuple(aggregate, condition, key)
-    .map(
-      ([one, when, by]) =>
-        `| summarize x = ${one}, countif(${when}), sumif(n, ${when}), minif(r, ${when}), dcountif(k, ${when}), avgif(n, ${when}) by ${by}`,
-    ),
-  fc.tuple(key, key).map(([of, by]) => `| summarize arg_max(${of}, *), arg_min(r, n, k) by ${by}`),
-  fc.tuple(key, fc.nat(4)).map(([by, count]) => `| top ${count} by ${by} asc nulls last`),
-  fc.tuple(key, fc.nat(4)).map(([by, count]) => `| top ${count} by ${by}`),
-)
 
 test('generated loops answer as closures do', () => {
   fc.assert(

@@ -57,6 +57,8 @@ const lines = `
 5 | Server | Operations and Monitoring | Desktop | Do not run a screen saver | It has no use on a server without a screen.
 `
 
+const ids = new Map<string, string>()
+
 /** The recommendations, the same for all servers. */
 export const windowsRecommendations: readonly WindowsRecommendation[] = lines
   .trim()
@@ -69,5 +71,7 @@ export const windowsRecommendations: readonly WindowsRecommendation[] = lines
 
 /** The id of whatever has a name: an area, a recommendation. */
 export function idOf(name: string): string {
-  return random(0, 'recommendation', name).guid()
+  const id = ids.get(name) ?? random(0, 'recommendation', name).guid()
+  ids.set(name, id)
+  return id
 }

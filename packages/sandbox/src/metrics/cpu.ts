@@ -6,17 +6,11 @@ import { noise, streamOf } from './noise.ts'
 /** A metric of a machine at a minute. */
 export type Value = (minute: number) => number
 
-/** The mean of a metric since the measurement before, so many minutes ago: what a counter of time in use says. */
-export const meanOver =
-  (minutes: number, value: Value): Value =>
-  (minute) => {
-    let sum = 0
-    for (let ago = 0; ago < minutes; ago++) sum += value(minute - ago)
-    return sum / minutes
-  }
-
-/** Percent of processor time in use in a minute: a base, more in office hours, a spike at night, and what happened. */
-export function cpu({ vmId, site, events }: Machine): Value {
+/**
+ * Percent of processor time in use, as a counter says it: the mean of so many minutes up to the one asked. In a minute it is a base,
+ * more in office hours, a spike at night, and what happened.
+ */
+export function cpu({ vmId, site, events }: Machine, minutes: number): Value {
   const draw = random(0, vmId, 'cpu')
   const base = draw.int(50, 300) / 10
   const bump = draw.int(5, 35)
@@ -29,11 +23,15 @@ export function cpu({ vmId, site, events }: Machine): Value {
   const plateau = event?.kind === 'cpu-plateau' ? event.size : 0
   // Before it got more processors, the same work took more of each.
   const share = event?.kind === 'resize' ? event.size : 1
-  return (minute) => {
-    const local = minute + offset
-    const usual = base + bump * officeHours(local) + spike * nightlyBackup(local)
-    const scaled = share < 1 && minute < from ? Math.min(88, usual / share) : usual
-    const extra = minute >= from && minute < to ? plateau : 0
-    return Math.min(100, Math.max(0.3, scaled + extra + 4 * noise(stream, minute)))
+  return (last) => {
+    let sum = 0
+    for (let minute = last; minute > last - minutes; minute--) {
+      const local = minute + offset
+      const usual = base + bump * officeHours(local) + spike * nightlyBackup(local)
+      const scaled = share < 1 && minute < from ? Math.min(88, usual / share) : usual
+      const extra = minute >= from && minute < to ? plateau : 0
+      sum += Math.min(100, Math.max(0.3, scaled + extra + 4 * noise(stream, minute)))
+    }
+    return sum / minutes
   }
 }

@@ -2,7 +2,7 @@
 export function streamOf(name: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < name.length; i++) hash = Math.imul(hash ^ name.charCodeAt(i), 0x01000193)
-  return hash >>> 0
+  return hash
 }
 
 // Four bytes add up to a bell curve well enough: mean 510, standard deviation 147.8.

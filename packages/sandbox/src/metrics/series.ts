@@ -1,6 +1,6 @@
 import { mountOf } from '../machines/hardware.ts'
 import type { Machine } from '../machines/machine.ts'
-import { cpu, meanOver, type Value } from './cpu.ts'
+import { cpu, type Value } from './cpu.ts'
 import { diskUsed } from './disk.ts'
 import { memory } from './memory.ts'
 import { noise, streamOf } from './noise.ts'
@@ -31,7 +31,7 @@ export function insightsSeries(machine: Machine, sampling: number): readonly Ser
       'Processor',
       'UtilizationPercentage',
       { 'vm.azm.ms/totalCpus': hardware.logicalCores },
-      meanOver(sampling, cpu(machine)),
+      cpu(machine, sampling),
     ),
     series(
       'Memory',

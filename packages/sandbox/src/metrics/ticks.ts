@@ -1,20 +1,13 @@
 import type { Window } from '@infra-analysis/core'
 import type { Machine } from '../machines/machine.ts'
-import { isWithin, monitoring } from '../machines/monitoring.ts'
+import { monitoring } from '../machines/monitoring.ts'
 import { random } from '../random.ts'
+import type { Value } from './cpu.ts'
 import { firstMinute, lastMinute } from './minutes.ts'
 
-/** A moment at which a machine measures. */
-export interface Tick {
-  readonly minute: number
-  /** ISO 8601 with a 7-digit fraction. */
-  readonly time: string
-}
-
-/** The minutes of a window at which agents measure, as text up to the seconds. */
+/** The minutes of a window at which agents measure. */
 export interface Grid {
   readonly minutes: readonly number[]
-  readonly texts: readonly string[]
   readonly window: Window
   /** Minutes between two measurements. */
   readonly sampling: number
@@ -27,24 +20,22 @@ export function grid(window: Window, sampling: number): Grid {
   const minutes: number[] = []
   const first = Math.ceil((from + 1) / sampling) * sampling - 1
   for (let minute = first; minute < to; minute += sampling) minutes.push(minute)
-  return {
-    minutes,
-    texts: minutes.map((minute) => new Date(minute * 60_000).toISOString().slice(0, 17)),
-    window,
-    sampling,
-  }
+  return { minutes, window, sampling }
 }
 
-/** The moments of the grid at which something of a machine arrived; each machine has its own second. */
-export function* ticks(machine: Machine, { minutes, texts, window }: Grid): Iterable<Tick> {
+/** When something of a machine arrived, at the minutes of the grid, in milliseconds since 1970; each machine has its own second. */
+export function ticks(machine: Machine, { minutes, window }: Grid): readonly number[] {
   const second = random(0, machine.vmId, 'second').int(0, 59)
-  const rest = `${String(second).padStart(2, '0')}.0000000Z`
   const { window: sent, silences } = monitoring(machine)
   const from = Math.max(window.from.getTime(), sent.from.getTime())
   const to = Math.min(window.to.getTime(), sent.to.getTime())
-  for (const [index, minute] of minutes.entries()) {
-    const at = (minute * 60 + second) * 1000
-    if (at < from || at >= to || silences.some((silence) => isWithin(silence, new Date(at)))) continue
-    yield { minute, time: `${texts[index]}${rest}` }
-  }
+  const isSilent = (at: number): boolean => silences.some((one) => at >= one.from.getTime() && at < one.to.getTime())
+  return minutes.map((minute) => (minute * 60 + second) * 1000).filter((at) => at >= from && at < to && !isSilent(at))
+}
+
+/** A metric at some moments, in milliseconds since 1970. */
+export function measured(value: Value, times: readonly number[]): Float64Array {
+  const values = new Float64Array(times.length)
+  for (const [index, at] of times.entries()) values[index] = value(Math.floor(at / 60_000))
+  return values
 }

@@ -45,7 +45,7 @@ const counting = (tables: TablesByName, tell: (rows: number) => void): TablesByN
       name,
       () => {
         const table = make()
-        tell(table.rows.length)
+        tell('length' in table ? table.length : table.rows.length)
         return table
       },
     ]),

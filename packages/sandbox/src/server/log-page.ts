@@ -37,10 +37,22 @@ export function* logPage(
   yield '}'
 }
 
+const none = { hits: 0, misses: 0, total: 0 }
+
 const statisticsOf = (executionMs: number, scanned: number, answer: object) => ({
   query: {
     executionTime: executionMs / 1000,
-    inputDatasetStatistics: { rows: { total: scanned, scanned } },
+    resourceUsage: {
+      cache: { memory: none, disk: none },
+      cpu: { user: '00:00:00', kernel: '00:00:00', 'total cpu': '00:00:00' },
+      memory: { peak_per_node: 0 },
+    },
+    inputDatasetStatistics: {
+      extents: { total: 1, scanned: 1 },
+      rows: { total: scanned, scanned },
+      rowstores: { scanned_rows: 0, scanned_values_size: 0 },
+      shards: { queriesGeneric: 0, queriesSpecialized: 0 },
+    },
     datasetStatistics: [answer],
   },
 })

@@ -149,7 +149,8 @@ describe('what a caller prefers', () => {
     const [[count]] = body.tables[0].rows
     expect(body.statistics.query).toMatchObject({
       executionTime: expect.any(Number),
-      inputDatasetStatistics: { rows: { scanned: count } },
+      resourceUsage: { cpu: { 'total cpu': expect.any(String) } },
+      inputDatasetStatistics: { extents: { scanned: 1 }, rows: { total: count, scanned: count } },
       datasetStatistics: [{ tableRowCount: 1 }],
     })
     expect(body.render).toMatchObject({ visualization: 'timechart' })

@@ -1,4 +1,4 @@
-import { connect, type AnalysisId, type ColumnInfo, type Place } from '@infra-analysis/core'
+import { connect, type AnalysisId, type Place } from '@infra-analysis/core'
 import { arriving } from '../../arriving.ts'
 import { cellText } from '../../formats/cell.ts'
 import type { Row, Sheet } from '../../formats/sheet.ts'
@@ -11,7 +11,10 @@ import { printArriving, type ArrivingFormat } from '../../print-arriving.ts'
 import { requireComplete } from '../require-complete.ts'
 import type { Wanted } from './answered.ts'
 
-/** Shows the rows of an analysis while they come. What the whole answer would be judged by is never there at once. */
+/**
+ * Shows the rows of an analysis while they come, and behind the last one how far they are all there are. What the whole answer would be
+ * judged by is never there at once.
+ */
 export async function streamed(wanted: Wanted, format: ArrivingFormat, place: Place, io: Io): Promise<void> {
   const { analysis, input, view, chosen, values } = wanted
   const asOf = place.source.now().toISOString()
@@ -22,17 +25,25 @@ export async function streamed(wanted: Wanted, format: ArrivingFormat, place: Pl
   })
   const isStrict = values['require-complete'] ?? false
   const { rows, hasMore } = limited<Row>(stream, values.limit ?? Infinity, isStrict)
-  await printArriving(io, format, sheets(rows, chosen ?? stream.columns))
+  const columns = chosen ?? stream.columns
+  let count = 0
+  async function* sheets(): AsyncGenerator<Sheet> {
+    for await (const batch of arriving(rows)) {
+      count += batch.length
+      yield { about: {}, columns, rows: batch, textOf: cellText, isChosen: true }
+    }
+  }
+  await printArriving(io, format, sheets())
 
   const look = lookOf(io.stderr, io.env)
   const { evidence, complete, ...outcome } = stream.outcome()
-  if (hasMore()) print(io.stderr, [look.style.dim('… and more rows (--limit)')])
-  print(io.stderr, [look.style.dim('Which machines the rows do not cover, --format json says.')])
+  const extent = hasMore() ? 'and more behind --limit' : complete ? 'complete' : 'not complete'
+  print(io.stderr, [look.style.dim(`${rowsInWords(count)}, ${extent}. ${wholeAnswer}`)])
   print(io.stderr, warnings(outcome, look))
   if (values.verbose) print(io.stderr, evidenceOf({ asOf, evidence }, look))
   if (isStrict) requireComplete([{ analysis: analysis.id, complete }])
 }
 
-async function* sheets(rows: AsyncIterable<Row>, columns: readonly ColumnInfo[]): AsyncGenerator<Sheet> {
-  for await (const batch of arriving(rows)) yield { about: {}, columns, rows: batch, textOf: cellText, isChosen: true }
-}
+const wholeAnswer = 'Coverage and findings: the same command with --format json.'
+
+const rowsInWords = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`

@@ -18,7 +18,8 @@ export function* checklist({ asOf, source, checks, verdicts }: Diagnosis, look: 
   for (const verdict of verdicts) yield* verdictLines(verdict, look)
 }
 
-function* checkLines({ name, state, detail, mend }: Check, look: Look): Iterable<string> {
+/** A check with what mends it. */
+export function* checkLines({ name, state, detail, mend }: Check, look: Look): Iterable<string> {
   yield* item(state, state, `${name}: ${detail}`, look)
   if (mend) yield* mendLines(mend, look)
 }

@@ -80,7 +80,7 @@ export default defineAnalysis({
   id: 'anomalies',
   title: 'Anomalies',
   description:
-    'Find servers whose CPU, memory or disks behave unlike their own history, stay above a limit, or will run full. Use this when someone asks what behaves oddly, why a server is slow, or which disks fill up.',
+    'Find servers whose CPU, memory or disks behave unlike their own history, stay above a limit, or will run full. Use this when someone asks about performance problems, why a server is slow, hangs or is overloaded, what behaves oddly, or which disks fill up or run out of space.',
   engine: 'log-analytics',
   rights: [...rights.machines, ...rights.logs('InsightsMetrics', 'Perf')],
   keeps:

@@ -91,7 +91,7 @@ export default defineAnalysis({
   id: 'patching-level',
   title: 'Patching level',
   description:
-    'Show which servers lack which patches, how old and how severe these are, and which servers were never assessed. Use this when someone asks about missing updates, KBs, patch compliance, pending restarts or failed patch runs.',
+    'Show which servers lack which patches, how old and how severe these are, and which servers were never assessed. Use this when someone asks whether servers are patched, or about missing updates, KBs, patch compliance, pending restarts (reboots), failed patch runs or maintenance windows.',
   engine: 'resource-graph',
   rights: [...rights.machines, ...rights.patching],
   keeps:

@@ -40,7 +40,7 @@ export default defineAnalysis({
   id: 'server-metadata',
   title: 'Servers',
   description:
-    'List the servers of the fleet, in Azure and connected through Azure Arc: operating system and support, agent, hardware, disks, network, licences. Use this when someone asks which servers exist, what they are, whether their agent reports, or which are out of support.',
+    'List all servers of the fleet, in Azure and connected through Azure Arc: operating system and support, agent, hardware (model, CPU cores, RAM, disks), network, tags. Use this when someone asks which servers or virtual machines exist, what they are, whether they report or are offline, or which are out of support.',
   engine: 'resource-graph',
   rights: [...rights.machines, ...rights.inventory],
   keeps:

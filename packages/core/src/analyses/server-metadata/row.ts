@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, int, json, list, real, shaped, text, time, word } from '../../columns.ts'
+import { flag, int, json, list, prose, real, shaped, text, time, word } from '../../columns.ts'
 import { lifecycleAsOf, supportStates } from '../../lifecycle.ts'
 
 const columns = {
@@ -38,7 +38,7 @@ const columns = {
   location: text('Azure region'),
   resourceGroup: text('Resource group, lower case'),
   subscriptionId: text('Subscription id'),
-  tags: json('Tags of the resource'),
+  tags: prose(json('Tags of the resource')),
 }
 
 /** What the store holds about a server. */
@@ -78,7 +78,7 @@ export const extension = z.object({
   version: text('Installed version'),
   state: text('Provisioning state'),
   autoUpgrade: flag('Whether it upgrades by itself'),
-  message: text('Last message of the extension'),
+  message: prose(text('Last message of the extension')),
 })
 
 export type StoredServer = z.output<typeof storedServer>

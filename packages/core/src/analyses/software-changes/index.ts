@@ -53,19 +53,19 @@ export default defineAnalysis({
   id: 'software-changes',
   title: 'Software changes',
   description:
-    'Show what changed in the software of the machines, newest first: installed, removed or replaced by another version; the view `services` shows what changed in services and daemons. Use this when someone asks what changed before a problem, when a product or update was installed or removed, or which machines were upgraded. Applications that only come and go with the sign-in of a user are left out and counted.',
+    'Show what changed in the software of the machines, newest first: installed, removed or upgraded; the view `services` shows what changed in services and daemons. Use this when someone asks what changed before an incident or outage, when software or an update was installed or uninstalled, what was removed recently, or which machines were upgraded.',
   engine: 'log-analytics',
   rights: [...rights.machines, ...rights.logs('ConfigurationData', 'ConfigurationChange')],
   keeps: 'All changes that the workspace still keeps, up to 6 hours late.',
   input: z.strictObject({
     ...filters,
     ...window('7d'),
-    software: z.string().default('').describe('Only software whose name contains this, such as Chrome'),
+    software: z
+      .string()
+      .default('')
+      .describe('Part of the name: only software whose name contains this, such as Chrome'),
     publisher: z.string().default('').describe('Only software whose publisher contains this, such as Oracle'),
-    softwareTypes: words(
-      ['Application', 'Package', 'Update'],
-      'Only these: Windows applications, Linux packages, Windows updates',
-    ),
+    softwareTypes: words(['Application', 'Package', 'Update'], 'Windows applications, Linux packages, Windows updates'),
     changes: words(['Added', 'Removed', 'Upgraded', 'Modified', 'Reinstalled'], 'Only these kinds of change'),
     pairWindow: span('A removal and an addition of one product no further apart than this are one change', '6h'),
     includeReinstalls: z

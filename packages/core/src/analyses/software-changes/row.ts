@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, long, text, time } from '../../columns.ts'
+import { flag, long, prose, text, time } from '../../columns.ts'
 
 const machineId = text('Lower-cased ARM id of the machine; `computer:` and its name where the log has no id')
 const computer = text('Name that the log has for the machine')
@@ -18,7 +18,7 @@ const softwareChange = {
   softwareType: text('Application (Windows), Package (Linux) or Update'),
   comesAndGoes: flag('Whether it is gone for a while and back unchanged, as applications of one user at each sign-in'),
   fieldsChanged: text('Names of the fields that changed, of a Modified record'),
-  description: text('Description of a Linux package'),
+  description: prose(text('Description of a Linux package')),
 }
 
 /** What the store holds about a change of software. */
@@ -52,8 +52,8 @@ const serviceChange = {
   startupType: text('Startup type after'),
   previousAccount: text('Account before'),
   account: text('Account after'),
-  previousPath: text('Path of the executable before'),
-  path: text('Path of the executable after'),
+  previousPath: prose(text('Path of the executable before')),
+  path: prose(text('Path of the executable after')),
   previousRunlevels: text('Run levels of a daemon before'),
   runlevels: text('Run levels of a daemon after'),
 }

@@ -48,14 +48,17 @@ export default defineAnalysis({
   id: 'software-inventory',
   title: 'Software inventory',
   description:
-    'List the software that is installed now: on one machine, on several or on all, with versions and publishers; the view `products` turns it round and says which machines have which version. Use this when someone asks what is installed, where a product is installed, which versions of it exist, or who still runs an old one. Versions removed or replaced since the last inventory are left out.',
+    'List the software that is installed now: on one machine, on several or on all, with versions and publishers; the view `products` says which machines have which version. Use this when someone asks what is installed, where or whether a product is installed anywhere, which versions of it exist, or who still runs an old one.',
   engine: 'log-analytics',
   rights: [...rights.machines, ...rights.logs('ConfigurationData', 'ConfigurationChange')],
   keeps: 'All inventories that the workspace still keeps: one every 10 hours, up to 6 hours late.',
   input: z.strictObject({
     ...filters,
     ...window('3d'),
-    software: z.string().default('').describe('Only software whose name contains this, such as Chrome'),
+    software: z
+      .string()
+      .default('')
+      .describe('Part of the name: only software whose name contains this, such as Chrome'),
     publisher: z.string().default('').describe('Only software whose publisher contains this, such as Oracle'),
     versions: texts('Only exactly these versions'),
     versionBelow: z

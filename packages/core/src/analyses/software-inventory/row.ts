@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, list, long, text, time } from '../../columns.ts'
+import { flag, list, long, prose, text, time } from '../../columns.ts'
 
 const machineId = text('Lower-cased ARM id of the machine; `computer:` and its name where the log has no id')
 const computer = text('Name that the log has for the machine')
@@ -12,7 +12,7 @@ const installation = {
   publisher: text('Publisher'),
   softwareType: text('Application (Windows), Package (Linux) or Update'),
   architecture: text('Processor architectures, such as x64; empty until the first inventory after an installation'),
-  description: text('Description of a Linux package'),
+  description: prose(text('Description of a Linux package')),
   seenAt: time('When it was last seen or recorded as added'),
   reportedAt: time('Newest inventory of the machine'),
 }

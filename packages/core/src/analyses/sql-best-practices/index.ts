@@ -45,7 +45,7 @@ export default defineAnalysis({
   id: 'sql-best-practices',
   title: 'SQL best practices',
   description:
-    'Show what the newest SQL Server best-practice assessment of every instance found, what is new or resolved since the run before, and which instances were not assessed. Use this when someone asks about SQL configuration, security or performance recommendations, or whether SQL servers got better or worse.',
+    'Show what the newest SQL Server best-practice assessment of every instance found, what is new or resolved since the run before, and which instances were not assessed. Use this when someone asks what to fix on SQL servers, about SQL configuration, security or performance recommendations, broken rules, or whether SQL servers got better or worse.',
   engine: 'log-analytics',
   rights: [...rights.machines, ...rights.sqlInstances, ...rights.logs('SqlAssessment_CL')],
   keeps: 'All runs that the workspace still keeps; each instance is assessed on its own schedule, often weekly.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, long, text, time, word } from '../../columns.ts'
+import { flag, long, prose, text, time, word } from '../../columns.ts'
 
 const computer = text('Host name within the target of the check')
 const machine = text('ARM name of the server, or the host name of the log')
@@ -18,8 +18,8 @@ const found = {
   severityRank: long('3 high, 2 medium, 1 low, 0 information or unknown'),
   checkId: text('Id of the rule'),
   title: text('Title of the rule'),
-  message: text('What was found'),
-  description: text('Why the rule exists'),
+  message: prose(text('What was found')),
+  description: prose(text('Why the rule exists')),
   helpLink: text('Page about the rule'),
   targetKind: text('Server or Database'),
   target: text('What was checked: SERVER, SERVER\\INSTANCE, or either with :Database'),

@@ -48,7 +48,7 @@ export default defineAnalysis({
   id: 'sql-metadata',
   title: 'SQL estate',
   description:
-    'List every place where SQL databases run: SQL Server instances connected through Azure Arc with their databases, SQL virtual machines, Azure SQL servers and managed instances. Use this when someone asks about SQL versions, editions, licences, database sizes, backups or availability.',
+    'List every place where SQL databases run: SQL Server instances connected through Azure Arc with their databases, SQL virtual machines, Azure SQL servers and managed instances. Use this when someone asks about SQL versions, support, editions, licences, database sizes, backups or availability.',
   engine: 'resource-graph',
   rights: [
     ...rights.machines,
@@ -61,7 +61,7 @@ export default defineAnalysis({
     ...where,
     kinds: words(['arc', 'azure-vm', 'azure-sql', 'managed-instance'], 'Only these kinds'),
     versions: texts('Only these versions, such as "SQL Server 2016"'),
-    editions: texts('Only these editions, such as Express'),
+    editions: texts('Only these editions (Express, Standard, …)'),
     licenseTypes: texts('Only these licence types, such as PAYG'),
     serviceTypes: z
       .array(z.enum(['Engine', 'SSAS', 'SSIS', 'SSRS', 'PBIRS']))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, int, json, long, real, text, time, word } from '../../columns.ts'
+import { flag, int, json, long, prose, real, text, time, word } from '../../columns.ts'
 import { lifecycleAsOf, supportStates } from '../../lifecycle.ts'
 
 const stored = {
@@ -39,7 +39,7 @@ const stored = {
   location: text('Azure region'),
   resourceGroup: text('Resource group, lower case'),
   subscriptionId: text('Subscription id'),
-  tags: json('Tags of the resource'),
+  tags: prose(json('Tags of the resource')),
 }
 
 /** What the store holds about an instance. */

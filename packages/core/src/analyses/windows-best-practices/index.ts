@@ -46,7 +46,7 @@ export default defineAnalysis({
   id: 'windows-best-practices',
   title: 'Windows Server best practices',
   description:
-    'Show which recommendations of the Windows Server best-practice assessment fail on which server and object, how severe they are, and which servers were not assessed. Use this when someone asks about hardening, configuration or health recommendations for Windows servers.',
+    'Show which recommendations of the Windows Server best-practice assessment fail on which server and object, how severe they are, and which servers were not assessed. Use this when someone asks about hardening, security, configuration or health recommendations for Windows servers.',
   engine: 'log-analytics',
   rights: [...rights.machines, ...rights.logs('WindowsServerAssessmentRecommendation')],
   keeps: 'All results that the workspace still keeps; servers are assessed every 7 days.',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { flag, long, real, text, time } from '../../columns.ts'
+import { flag, long, prose, real, text, time } from '../../columns.ts'
 
 const resultId = text('The same object and recommendation have the same id in every answer')
 const serverId = text('Lower-case name of the server, as the assessment knows it')
@@ -20,9 +20,9 @@ const found = {
   focusArea: text('Area, such as Security and Compliance'),
   actionArea: text('What part of the area it is'),
   recommendationId: text('Id of the recommendation'),
-  recommendation: text('What to do'),
-  description: text('Why, and how'),
-  details: text('What was found on the object'),
+  recommendation: prose(text('What to do')),
+  description: prose(text('Why, and how')),
+  details: prose(text('What was found on the object')),
   technology: text('Technology, such as Windows Server'),
   osVersion: text('Version of Windows'),
   assessmentId: text('Id of the assessment'),

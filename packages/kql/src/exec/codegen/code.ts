@@ -21,7 +21,7 @@ export interface Code {
   /** What `make` gave for this key in this block or one around it. */
   readonly known: (key: string, make: () => Atom) => Atom
   /** The finished loop. */
-  finish(body: (before: string, lines: string) => string): {
+  finish(): {
     readonly loop: Loop
     readonly constants: readonly unknown[]
   }
@@ -69,9 +69,9 @@ export function startCode(): Code {
       scopes.at(-1)?.set(key, atom)
       return atom
     },
-    finish(body) {
+    finish() {
       const captures = constants.map((_, index) => `const c${index} = constants[${index}]`)
-      return { loop: loopOf(body([...captures, ...head].join('\n'), lines.join('\n'))), constants }
+      return { loop: loopOf([...captures, ...head, ...lines].join('\n')), constants }
     },
   }
 }

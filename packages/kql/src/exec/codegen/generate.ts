@@ -1,11 +1,11 @@
 import type { Step } from '../../plan/plan.ts'
-import { columnOf } from '../columns.ts'
-import type { Context, Row } from '../context.ts'
-import { columnsIn } from '../used-slots.ts'
-import { type Code, indexText, startCode } from './code.ts'
-import { collecting, endingOf } from './endings.ts'
+import type { Context } from '../context.ts'
+import type { Rows } from '../frame.ts'
+import { startCode } from './code.ts'
+import { collecting, endingOf, isEnding } from './endings.ts'
 import { type Writer, writer } from './expression.ts'
-import { arrayView, columnCells, mixedView, type RowView } from './row-view.ts'
+import type { Form } from './outlet.ts'
+import { arrayView, columnsView } from './row-view.ts'
 import { isRowStep, type RowStep, usedBefore, type Used, writeStep } from './steps.ts'
 
 /** How many of the first steps one loop can do: steps row by row, and one that ends it. */
@@ -15,18 +15,17 @@ export function fusible(steps: readonly Step[]): number {
   return isEnding(steps[rowSteps]) ? rowSteps + 1 : rowSteps
 }
 
-const isEnding = (step: Step | undefined): boolean =>
-  step?.verb === 'count' || step?.verb === 'summarize' || step?.verb === 'top'
+/** What a loop goes over, arrays or a frame of so many columns, and what it makes. */
+export interface Shape {
+  readonly width?: number
+  readonly form: Form
+}
 
-/** Generates one loop for steps that are fusible; `fromColumns` says that it reads the columns of rows that stay. */
-export function generate(
-  steps: readonly Step[],
-  context: Context,
-  fromColumns: boolean,
-): (rows: readonly Row[]) => readonly Row[] {
+/** Generates one loop for steps that are fusible. */
+export function generate(steps: readonly Step[], context: Context, { width, form }: Shape): (rows: Rows) => Rows {
   const code = startCode()
   const last = steps.at(-1)
-  const ending = endingOf(last, code, context) ?? collecting(code)
+  const ending = endingOf(last, code, context, form) ?? collecting(code, form)
   const rowSteps = steps.filter(isRowStep)
   const used = rowSteps.reduceRight<Used[]>((later, step) => [usedBefore(step, later[0]), ...later], [ending.used])
   const writeFrom = (index: number, write: Writer): void => {
@@ -34,15 +33,12 @@ export function generate(
     if (step) writeStep(step, write, used[index + 1], (next) => writeFrom(index + 1, next))
     else ending.write(write)
   }
-  const row = arrayView('r')
-  const view = fromColumns ? mixedView(row, used[0] ?? columnsIn(steps), columnsOf(code)) : row
+  const view = width === undefined ? arrayView('r') : columnsView('rows', 'index', width, code)
   code.block('for (let index = 0; index < rows.length; index++)', () => {
-    code.line('const r = rows[index]')
+    if (width === undefined) code.line('const r = rows[index]')
     code.block('row:', () => writeFrom(0, writer(code, context, view, 'break row')))
   })
-  const { loop, constants } = code.finish((before, lines) => `${before}\n${lines}\n${ending.finish()}`)
+  ending.finish()
+  const { loop, constants } = code.finish()
   return (rows) => loop(constants, rows)
 }
-
-const columnsOf = (code: Code): RowView['cell'] =>
-  columnCells((slot) => `${code.capture(columnOf)}(rows, ${indexText(slot)})`, 'index', code)

@@ -1,7 +1,8 @@
 import { recent } from '../../recent.ts'
+import type { Rows } from '../frame.ts'
 
 /** A generated loop: the constants that it captured, the rows that go in, the rows that come out. */
-export type Loop = (constants: readonly unknown[], rows: readonly (readonly unknown[])[]) => (readonly unknown[])[]
+export type Loop = (constants: readonly unknown[], rows: Rows) => Rows
 
 const loops = recent<Loop>(256)
 

@@ -1,21 +1,20 @@
 import type { Aggregate, Expression } from '../../plan/plan.ts'
 import type { ScalarType } from '../../table.ts'
-import { indexText } from './code.ts'
 import type { Writer } from './expression.ts'
-import type { Origin } from './row-view.ts'
 
-/** An aggregate as fields of a group: how they begin, what a row does to them, and what is read at the end. */
+/** An aggregate as one or two parts of a group: how they begin, what a row does to them, and what is read at the end. */
 export interface InlineAggregate {
-  /** Values of the fields `<name>a`, `<name>b` … of a new group. */
+  /** Values of the parts of a new group; what begins at `0` stays a number. */
   readonly begin: readonly string[]
   readonly step: (write: Writer) => void
   /** One expression per cell, to be asked for behind `step`. */
   readonly finish: () => readonly string[]
 }
 
-/** What an aggregate needs: a field's name in front of `a`, `b` …, and the name of the maker of its accumulators. */
+/** What an aggregate needs: where its parts are, and the name of the maker of its accumulators. */
 export interface Place {
-  readonly field: string
+  readonly a: string
+  readonly b: string
   readonly maker: string
 }
 
@@ -25,58 +24,58 @@ const isNumber = (type: ScalarType | undefined): boolean => type === 'int' || ty
 const isOrdered = (type: ScalarType | undefined): boolean =>
   type !== undefined && type !== 'dynamic' && type !== 'decimal'
 
-const count: Inline = (_, { field }) => ({
+const count: Inline = (_, { a }) => ({
   begin: ['0'],
-  step: ({ code }) => code.line(`${field}a += 1`),
-  finish: () => [`${field}a`],
+  step: ({ code }) => code.line(`${a} += 1`),
+  finish: () => [a],
 })
 
-const countIf: Inline = ({ args: [condition] }, { field }) =>
+const countIf: Inline = ({ args: [condition] }, { a }) =>
   condition && {
     begin: ['0'],
-    step: (write) => write.code.line(`if (${write.truth(condition)}) ${field}a += 1`),
-    finish: () => [`${field}a`],
+    step: (write) => write.code.line(`if (${write.truth(condition)}) ${a} += 1`),
+    finish: () => [a],
   }
 
 // What a double does not hold exactly goes to an accumulator.
-const sumLongs: Inline = ({ args: [value] }, { field, maker }) =>
+const sumLongs: Inline = ({ args: [value] }, { a, b, maker }) =>
   value && {
     begin: ['0', 'null'],
     step(write) {
       const { code } = write
       const term = write.value(value).code
       const next = code.name()
-      code.line(`const ${next} = typeof ${term} === 'number' ? ${field}a + ${term} : NaN`)
-      code.line(`if (Number.isSafeInteger(${next})) ${field}a = ${next}`)
-      code.line(`else if (${term} !== null) { ${field}b ??= ${maker}(); ${field}b.step(${term}) }`)
+      code.line(`const ${next} = typeof ${term} === 'number' ? ${a} + ${term} : NaN`)
+      code.line(`if (Number.isSafeInteger(${next})) ${a} = ${next}`)
+      code.line(`else if (${term} !== null) { ${b} ??= ${maker}(); ${b}.step(${term}) }`)
     },
-    finish: () => [`${field}b === null ? ${field}a : (${field}b.step(${field}a), ${field}b.finish())`],
+    finish: () => [`${b} === null ? ${a} : (${b}.step(${a}), ${b}.finish())`],
   }
 
 const sum: Inline = (aggregate, place) => {
   const [value] = aggregate.args
   if (!isNumber(value?.type)) return undefined
   if (value?.type !== 'real') return sumLongs(aggregate, place)
-  const { field } = place
+  const { a } = place
   return {
     begin: ['0'],
     step(write) {
       const term = write.value(value).code
-      write.code.line(`if (${term} !== null) ${field}a += ${term}`)
+      write.code.line(`if (${term} !== null) ${a} += ${term}`)
     },
-    finish: () => [`${field}a`],
+    finish: () => [a],
   }
 }
 
-const average: Inline = ({ args: [value] }, { field }) => {
+const average: Inline = ({ args: [value] }, { a, b }) => {
   if (!value || !isNumber(value.type)) return undefined
   return {
     begin: ['0', '0'],
     step(write) {
       const term = write.value(value).code
-      write.code.line(`if (${term} !== null) { ${field}a += Number(${term}); ${field}b += 1 }`)
+      write.code.line(`if (${term} !== null) { ${a} += Number(${term}); ${b} += 1 }`)
     },
-    finish: () => [`${field}a / ${field}b`],
+    finish: () => [`${a} / ${b}`],
   }
 }
 
@@ -89,74 +88,78 @@ const better = (operator: '<' | '>', cell: string, best: string, type: ScalarTyp
 
 const extreme =
   (operator: '<' | '>'): Inline =>
-  ({ args: [value], type }, { field }) => {
+  ({ args: [value], type }, { a }) => {
     if (!value || !isOrdered(value.type)) return undefined
     return {
       begin: ['null'],
       step(write) {
         const cell = write.value(value).code
-        const best = `${field}a`
         write.code.line(
-          `if (${cell} !== null && (${best} === null || ${better(operator, cell, best, value.type)})) ${best} = ${cell}`,
+          `if (${cell} !== null && (${a} === null || ${better(operator, cell, a, value.type)})) ${a} = ${cell}`,
         )
       },
-      finish: () => [type === 'string' ? `${field}a ?? ''` : `${field}a`],
+      finish: () => [type === 'string' ? `${a} ?? ''` : a],
     }
   }
 
-// The rest of the best row is read only when a row takes its place.
+// Of the best row so far is kept what its cells can be read from in the end, and what was computed.
 const argument =
   (operator: '<' | '>'): Inline =>
-  ({ args: [value, ...rest], width }, { field }) => {
+  ({ args: [value, ...rest], width }, { a, b }) => {
     if (!value || !isOrdered(value.type) || width !== rest.length + 1) return undefined
-    let places = rest.map((_, index) => index)
+    let cells: readonly string[] = []
     return {
       begin: ['null', 'null'],
       step(write) {
         const { code } = write
         const cell = write.value(value).code
-        const best = `${field}a`
-        const improves = `${cell} !== null && (${best} === null || ${better(operator, cell, best, value.type)})`
-        const row = sourceRow(rest, write)
-        if (row) places = row.places
-        code.block(`if (${field}b === null || ${improves})`, () => {
-          code.line(`${best} = ${cell}`)
-          code.line(`${field}b = ${row ? row.name : `[${rest.map((arg) => write.value(arg).code).join()}]`}`)
+        const improves = `${cell} !== null && (${a} === null || ${better(operator, cell, a, value.type)})`
+        code.block(`if (${b} === null || ${improves})`, () => {
+          const kept = keep(rest, write)
+          cells = kept.cells(b)
+          code.line(`${a} = ${cell}`)
+          code.line(`${b} = ${kept.code}`)
         })
       },
       finish: () => [
-        value.type === 'string' ? `${field}a ?? ''` : `${field}a`,
-        ...rest.map(
-          ({ type }, index) => `${field}b === null ? ${nothing(type)} : ${field}b[${indexText(places[index])}]`,
-        ),
+        value.type === 'string' ? `${a} ?? ''` : a,
+        ...rest.map(({ type }, index) => `${b} === null ? ${nothing(type)} : ${cells[index]}`),
       ],
     }
   }
 
 const nothing = (type: ScalarType): string => (type === 'string' ? "''" : 'null')
 
-/** The one row that all these columns are still cells of, and where; it can be kept without a copy. */
-function sourceRow(
-  columns: readonly Expression[],
-  { row }: Writer,
-): { readonly name: string; readonly places: number[] } | undefined {
-  const origins = columns.map((column) =>
-    column.kind === 'column' ? row.cell(column.slot, column.type).origin : undefined,
+/** Code of what to keep of the row at hand, so that cells can be read of it later; one row is kept as it is. */
+function keep(
+  expressions: readonly Expression[],
+  write: Writer,
+): { readonly code: string; readonly cells: (kept: string) => readonly string[] } {
+  const origins = expressions.map((expression) =>
+    expression.kind === 'column' ? write.row.cell(expression.slot, expression.type).origin : undefined,
   )
-  const name = origins[0]?.row
-  if (name === undefined || origins.some((origin) => origin?.row !== name)) return undefined
-  return { name, places: origins.map((origin) => (origin as Origin).index) }
+  const parts = expressions.map((expression, index) => origins[index]?.row ?? write.value(expression).code)
+  const kept = [...new Set(parts)]
+  const isOneRow = kept.length === 1 && origins.every((origin) => origin !== undefined)
+  return {
+    code: isOneRow ? (kept[0] as string) : `[${kept.join()}]`,
+    cells: (name) =>
+      origins.map((origin, index) => {
+        const part = isOneRow ? name : `${name}[${kept.indexOf(parts[index] as string)}]`
+        return origin ? origin.cell(part) : part
+      }),
+  }
 }
 
-const distinct: Inline = ({ args: [value] }, { field }) => {
+const distinct: Inline = ({ args: [value] }, { a }) => {
   if (!value || value.type === 'dynamic') return undefined
   return {
     begin: ['new Set()'],
     step(write) {
       const { code, nullable } = write.value(value)
-      write.code.line(`${nullable ? `if (${code} !== null) ` : ''}${field}a.add(${code})`)
+      write.code.line(`${nullable ? `if (${code} !== null) ` : ''}${a}.add(${code})`)
     },
-    finish: () => [`${field}a.size`],
+    finish: () => [`${a}.size`],
   }
 }
 
@@ -197,16 +200,14 @@ const inlined: Readonly<Record<string, Inline>> = {
 export const inlineAggregate = (aggregate: Aggregate, place: Place): InlineAggregate =>
   inlined[aggregate.name]?.(aggregate, place) ?? accumulated(aggregate, place)
 
-function accumulated({ args, width }: Aggregate, { field, maker }: Place): InlineAggregate {
+function accumulated({ args, width }: Aggregate, { a, maker }: Place): InlineAggregate {
   return {
     begin: [`${maker}()`],
-    step: (write) => write.code.line(`${field}a.step(${args.map((arg) => write.value(arg).code).join()})`),
-    finish: () => (width === undefined ? [`${field}a.finish()`] : cellsOf(field, width)),
+    step: (write) => write.code.line(`${a}.step(${args.map((arg) => write.value(arg).code).join()})`),
+    finish: () => (width === undefined ? [`${a}.finish()`] : cellsOf(a, width)),
   }
 }
 
 // The first cell finishes the accumulator, which the others then share.
-const cellsOf = (field: string, width: number): string[] =>
-  Array.from({ length: width }, (_, index) =>
-    index === 0 ? `(${field}a = ${field}a.finish())[0]` : `${field}a[${index}]`,
-  )
+const cellsOf = (part: string, width: number): string[] =>
+  Array.from({ length: width }, (_, index) => (index === 0 ? `(${part} = ${part}.finish())[0]` : `${part}[${index}]`))

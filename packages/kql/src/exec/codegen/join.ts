@@ -1,5 +1,5 @@
 import type { Join } from '../../plan/plan.ts'
-import { keySpace } from '../keys.ts'
+import { type KeySpace, keySpace } from '../keys.ts'
 import { hashRows } from '../join-table.ts'
 import { indexText } from './code.ts'
 import { type Writer, writer } from './expression.ts'
@@ -9,9 +9,9 @@ import { columnCells, joinedView } from './row-view.ts'
 /** Writes a loop over the right rows that match; the rest of the loop's body is done once per pair. */
 export function joinStep(step: Join, write: Writer, then: (write: Writer) => void): void {
   const { code, context } = write
-  const space = keySpace(step.leftKeys.length)
-  const [table, place, pair] = [code.name(), code.name(), code.name()]
-  code.before(`const ${table} = ${code.capture(() => hashRows(step, space, context))}()`)
+  const [space, table, place, pair] = [code.name(), code.name(), code.name(), code.name()]
+  code.before(`const ${space} = ${code.capture(() => keySpace(step.leftKeys.length))}()`)
+  code.before(`const ${table} = ${code.capture((keys: KeySpace) => hashRows(step, keys, context))}(${space})`)
   const key = writeKey(step.leftKeys, write, space)
   code.line(`let ${place} = ${table}.first.get(${key.code}) ?? 0`)
   if (step.kind === 'inner') code.line(`if (${place} === 0) ${write.skip}`)

@@ -2,10 +2,10 @@ import type { ScalarType } from '../../table.ts'
 import { type Atom, type Code, indexText } from './code.ts'
 import type { Writer } from './expression.ts'
 
-/** Where a cell stands as it is: the name of a row, and the cell's index. */
+/** Where a cell stands as it is: what names its row, worth keeping, and the cell of a row that was kept. */
 export interface Origin {
   readonly row: string
-  readonly index: number
+  readonly cell: (kept: string) => string
 }
 
 /** A cell of the row at hand. */
@@ -17,12 +17,14 @@ export interface Cell {
 /** The row at hand, which need not exist as an array. */
 export interface RowView {
   readonly cell: (slot: number, type?: ScalarType) => Cell
+  /** All cells, unless the row is there as an array. */
+  readonly cells?: (write: Writer) => readonly string[]
   /** The row as an array: the very one that came in where nothing was changed. */
-  whole(write: Writer): string
+  readonly whole: (write: Writer) => string
 }
 
 const cellOf = (row: string, index: number, type: ScalarType | undefined): Cell => ({
-  origin: { row, index },
+  origin: { row, cell: (kept) => `${kept}[${indexText(index)}]` },
   read: ({ code, local }) =>
     code.known(`${row}[${index}]`, () => local({ code: `${row}[${indexText(index)}]`, nullable: type !== 'string' })),
 })
@@ -47,33 +49,34 @@ export function columnCells(column: (slot: number) => string, index: string, cod
       const name = nameOf(slot)
       return code.known(name, () => local({ code: `${name}[${index}]`, nullable: type !== 'string' }))
     },
+    origin: { row: index, cell: (kept) => `${nameOf(slot)}[${kept}]` },
   })
 }
 
-/** A row that is there as an array, of which some cells are read from elsewhere. */
-export const mixedView = (row: RowView, slots: ReadonlySet<number>, cells: RowView['cell']): RowView => ({
-  ...row,
-  cell: (slot, type) => (slots.has(slot) ? { ...row.cell(slot, type), ...cells(slot, type) } : row.cell(slot, type)),
-})
+/** A row of `width` cells that is no array. */
+function madeView(width: number, cell: RowView['cell']): RowView {
+  const cells = (write: Writer): readonly string[] =>
+    Array.from({ length: width }, (_, slot) => cell(slot).read(write).code)
+  return { cell, cells, whole: (write) => `[${cells(write).join()}]` }
+}
 
-const listed = (view: Pick<RowView, 'cell'>, width: number, write: Writer): string =>
-  `[${Array.from({ length: width }, (_, slot) => view.cell(slot).read(write).code).join()}]`
+/** A row that is there as the cells at an index of the columns of a frame. */
+export const columnsView = (frame: string, index: string, width: number, code: Code): RowView =>
+  madeView(
+    width,
+    columnCells((slot) => `${frame}.column(${indexText(slot)})`, index, code),
+  )
 
 /** A row of `width` cells: those that were set, and for the others what `rest` gives. */
-export function cellsView(width: number, set: ReadonlyMap<number, Atom>, rest: RowView['cell']): RowView {
-  const view: RowView = {
-    cell(slot, type) {
-      const atom = set.get(slot)
-      return atom ? { read: () => atom } : rest(slot, type)
-    },
-    whole: (write) => listed(view, width, write),
-  }
-  return view
-}
+export const cellsView = (width: number, set: ReadonlyMap<number, Atom>, rest: RowView['cell']): RowView =>
+  madeView(width, (slot, type) => {
+    const atom = set.get(slot)
+    return atom ? { read: () => atom } : rest(slot, type)
+  })
 
 /** One row's cells and behind them others. */
 export function joinedView(left: RowView, leftWidth: number, right: RowView['cell'], rightWidth: number): RowView {
-  const cell: RowView['cell'] = (slot, type) =>
-    slot < leftWidth ? left.cell(slot, type) : right(slot - leftWidth, type)
-  return cellsView(leftWidth + rightWidth, new Map(), cell)
+  return madeView(leftWidth + rightWidth, (slot, type) =>
+    slot < leftWidth ? left.cell(slot, type) : right(slot - leftWidth, type),
+  )
 }

@@ -1,50 +1,36 @@
 import type { Step } from '../../plan/plan.ts'
-import { accumulatorMakers } from '../aggregation.ts'
 import type { Context } from '../context.ts'
-import { keySpace } from '../keys.ts'
 import { columnsIn } from '../used-slots.ts'
+import { listed } from './aggregates.ts'
 import type { Code } from './code.ts'
 import type { Ending } from './endings.ts'
-import { inlineAggregate } from './inline-aggregates.ts'
-import { writeKey } from './key.ts'
+import { groupsOf } from './groups.ts'
+import { type Form, outlet } from './outlet.ts'
 
-/** Ends a loop with groups: each an object with its keys and the fields of its aggregates. */
+/** Ends a loop with groups: lists hold their keys and the parts of their aggregates. */
 export function summarizeEnding(
   { keys, aggregates }: Extract<Step, { verb: 'summarize' }>,
   code: Code,
   context: Context,
+  form: Form,
 ): Ending {
-  const makers = accumulatorMakers(aggregates, context)
-  const inline = aggregates.map((aggregate, index) =>
-    inlineAggregate(aggregate, { field: `group.f${index}`, maker: code.capture(makers[index]) }),
-  )
-  const fields = inline.flatMap(({ begin }, index) =>
-    begin.map((value, part) => `f${index}${String.fromCharCode(97 + part)}: ${value}`),
-  )
-  const results = (): string =>
-    [...keys.map((_, index) => `group.k${index}`), ...inline.flatMap(({ finish }) => finish())].join()
-  const used = columnsIn([keys, aggregates])
-  if (keys.length === 0) {
-    code.before(`const group = { ${fields.join()} }`)
-    return {
-      used,
-      write: (write) => inline.forEach(({ step }) => step(write)),
-      finish: () => `return [[${results()}]]`,
-    }
-  }
-  const space = keySpace(keys.length)
-  code.before('const groups = new Map()')
+  const made = listed(aggregates, '[group]', code, context)
+  const groups = groupsOf(keys, made.lists, code)
+  const out = outlet(form, code)
   return {
-    used,
+    used: columnsIn([keys, aggregates]),
     write(write) {
-      const key = writeKey(keys, write, space)
-      const cells = key.cells.map((cell, index) => `k${index}: ${cell.code}`)
-      code.line(`let group = groups.get(${key.code})`)
-      code.line(`if (group === undefined) groups.set(${key.code}, group = { ${[...cells, ...fields].join()} })`)
-      for (const { step } of inline) step(write)
+      groups.enter(write)
+      made.step(write)
     },
-    finish: () => `const out = []
-for (const group of groups.values()) out.push([${results()}])
-return out`,
+    finish() {
+      if (keys.length === 0) groups.begin()
+      // The lists of the keys are columns of the frame as they are.
+      const [columns, copied] = form === 'frame' ? [groups.keys, []] : [[], groups.keys]
+      code.block('for (let group = 0; group < groups; group++)', () =>
+        out.push([...copied.map((list) => `${list}[group]`), ...made.cells()]),
+      )
+      out.finish(columns)
+    },
   }
 }

@@ -24,6 +24,6 @@ export function topEnding({ rows, keys }: Extract<Step, { verb: 'top' }>, code: 
       }
       code.line(`top.offer([${cells.join()}], ${write.row.whole(write)})`)
     },
-    finish: () => 'return top.rows()',
+    finish: () => code.line('return top.rows()'),
   }
 }

@@ -9,8 +9,17 @@ const to =
   (site) =>
     converter(site.types[0] ?? 'dynamic', type, site.at)
 
+// Rows that follow each other often hold the same text.
+const parsing = (): Implementation => {
+  let [last, value] = ['', parseJson('')]
+  return (text: string) => {
+    if (text !== last) [last, value] = [text, parseJson(text)]
+    return value
+  }
+}
+
 const toDynamic: ScalarFunction = (site) =>
-  site.types[0] === 'string' ? parseJson : converter(site.types[0] ?? 'dynamic', 'dynamic')
+  site.types[0] === 'string' ? parsing() : converter(site.types[0] ?? 'dynamic', 'dynamic')
 
 // A number inside a dynamic value does not show whether it was written as a real.
 const kindOf =

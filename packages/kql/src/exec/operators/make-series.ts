@@ -1,7 +1,7 @@
 import type { MakeSeries } from '../../plan/plan.ts'
 import { asReals, intoDynamic } from '../../values/dynamic.ts'
 import { type Group, grouping } from '../aggregation.ts'
-import { binsOf } from '../bins.ts'
+import { axisOf, binsOf } from '../bins.ts'
 import type { Context, Row } from '../context.ts'
 import { constantOf, reader, readers } from '../expressions.ts'
 import { keyReader } from '../keys.ts'
@@ -15,14 +15,13 @@ interface Series {
 
 /** Makes one row per group: its keys, one array per aggregate with an element per bin, and last the axis. */
 export const makeSeries: Operator<'make-series'> = (step, context) => {
-  const axisOf = reader(step.axis, context)
+  const placeOf = reader(step.axis, context)
   const keyOf = keyReader(step.keys, context)
   const keyCells = readers(step.keys, context)
   const { begin, step: feed, finish } = grouping(step.aggregates, context)
   const columns = seriesColumns(step, context)
-  const print = intoDynamic(step.axis.type)
   return (rows) => {
-    const places = rows.map(axisOf)
+    const places = rows.map(placeOf)
     const known = places.filter((place) => place !== null).map(Number)
     if (known.length === 0 && !(step.nonempty && step.keys.length === 0)) return []
     const { start, size, count } = binsOf(step, known, context)
@@ -40,7 +39,7 @@ export const makeSeries: Operator<'make-series'> = (step, context) => {
       if (bin >= 0 && bin < count) feed((group.bins[bin] ??= begin()), row)
     })
     if (known.length === 0) groups.set(undefined, empty([]))
-    const axis = Array.from({ length: count }, (_, index) => print(start + index * size))
+    const axis = axisOf({ start, size, count }, step.axis.type)
     return Array.from(groups.values(), ({ cells, bins }) => {
       const finished = bins.map((group) => group && finish(group))
       return [...cells, ...columns.map((elements) => elements(finished)), axis]

@@ -45,6 +45,7 @@ const linear = (
   edges: unknown = true,
   value: unknown = 0,
 ): unknown[] => {
+  if (!items.some(isMissing)) return [...items]
   const known = items.flatMap((item, index): Known[] => (isMissing(item) ? [] : [{ index, value: Number(item) }]))
   const [first] = known
   const last = known.at(-1)

@@ -46,7 +46,7 @@ export const quantile = (sorted: ArrayLike<number>, fraction: number): number =>
 }
 
 /** Numbers in ascending order. */
-export const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).toSorted()
+export const ascending = (values: readonly number[]): Float64Array => new Float64Array(values).toSorted()
 
 /** The median; NaN of nothing. */
 export const median = (values: readonly number[]): number => quantile(ascending(values), 0.5)

@@ -1,17 +1,16 @@
-import { stamp } from '../../clock.ts'
 import type { Machine } from '../../machines/machine.ts'
-import { arrives, monitoring } from '../../machines/monitoring.ts'
+import { arrives, isWithin, monitoring } from '../../machines/monitoring.ts'
 import { changesOf, type Change } from '../../software/changes.ts'
 import { software } from '../../software/index.ts'
 import type { Installed } from '../../software/installed.ts'
 import { serviceChanges } from '../../software/services.ts'
-import { layout, type Cells } from './layout.ts'
+import type { Asked } from './asked.ts'
 import { inventoryName, reporter } from './reporter.ts'
+import type { Run } from './run.ts'
 
 /** The table `ConfigurationChange`: thirty days of changes to software and services. */
-export function configurationChange(machines: readonly Machine[]): readonly Cells[] {
-  const made = layout('ConfigurationChange')
-  return machines.flatMap((machine) => {
+export const configurationChange = ({ machines, window }: Asked): readonly Run[] =>
+  machines.flatMap((machine) => {
     const sent = monitoring(machine)
     if (!sent.inventory) return []
     const common = {
@@ -27,10 +26,9 @@ export function configurationChange(machines: readonly Machine[]): readonly Cell
       ...serviceChanges(machine).map(({ at, cells }) => ({ at, cells: { ChangeCategory: 'Modified', ...cells } })),
     ]
     return changes
-      .filter(({ at }) => arrives(sent, at))
-      .map(({ at, cells }) => made.at(made.row({ ...common, ...cells }), stamp(at)))
+      .filter(({ at }) => isWithin(window, at) && arrives(sent, at))
+      .map(({ at, cells }) => ({ cells: { ...common, ...cells }, times: [at.getTime()] }))
   })
-}
 
 function softwareCells({ name, publisher, type }: Installed, change: Change, { os }: Machine): object {
   const { category, previous, current } = change

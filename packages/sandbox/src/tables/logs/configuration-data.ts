@@ -1,12 +1,12 @@
-import type { Window } from '@infra-analysis/core'
-import { clock, hoursAfter, hoursAgo, stamp } from '../../clock.ts'
+import { clock, hoursAfter, hoursAgo } from '../../clock.ts'
 import type { Machine } from '../../machines/machine.ts'
 import { arrives, isWithin, monitoring } from '../../machines/monitoring.ts'
 import { random } from '../../random.ts'
 import { software } from '../../software/index.ts'
 import { services } from '../../software/services.ts'
-import { layout, type Cells, type Layout } from './layout.ts'
+import type { Asked } from './asked.ts'
 import { inventoryName, reporter } from './reporter.ts'
+import type { Run } from './run.ts'
 
 /** Hours between two snapshots. */
 const period = 10
@@ -14,35 +14,34 @@ const period = 10
 const kept = 96
 
 /** The table `ConfigurationData`: the whole inventory of each machine, again and again. */
-export function configurationData(machines: readonly Machine[], window: Window): readonly Cells[] {
-  const made = layout('ConfigurationData')
-  return machines.flatMap((machine) => {
+export const configurationData = ({ machines, window }: Asked): readonly Run[] =>
+  machines.flatMap((machine) => {
     const sent = monitoring(machine)
     if (!sent.inventory) return []
-    const times = snapshots(machine).filter((at) => isWithin(window, at) && arrives(sent, at))
-    return times.length > 0 ? rowsAt(made, machine, times) : []
+    const snapshots = snapshotsOf(machine).filter((at) => isWithin(window, at) && arrives(sent, at))
+    return snapshots.length > 0 ? runsOf(machine, snapshots) : []
   })
-}
 
 /** When a machine sent its inventory, oldest first. */
-function snapshots({ vmId }: Machine): readonly Date[] {
+function snapshotsOf({ vmId }: Machine): readonly Date[] {
   const first = hoursAfter(hoursAgo(kept), random(0, vmId, 'snapshots').int(0, period * 60) / 60)
   return Array.from({ length: kept / period }, (_, index) => hoursAfter(first, index * period)).filter(
     (at) => at < clock,
   )
 }
 
-function rowsAt(made: Layout, machine: Machine, times: readonly Date[]): readonly Cells[] {
+function runsOf(machine: Machine, snapshots: readonly Date[]): readonly Run[] {
   const common = {
     ...reporter(machine, inventoryName(machine)),
     VMUUID: machine.vmUuid,
     SourceComputerId: machine.vmId,
     SourceSystem: 'OpsManager',
   }
+  const times = snapshots.map((at) => at.getTime())
   const installed = software(machine).flatMap(({ name, publisher, type, architecture, spans }) =>
     spans.map((span) => ({
-      span,
-      cells: made.row({
+      times: times.filter((at) => at >= span.from.getTime() && at < span.to.getTime()),
+      cells: {
         ...common,
         ConfigDataType: 'Software',
         SoftwareName: name,
@@ -50,13 +49,8 @@ function rowsAt(made: Layout, machine: Machine, times: readonly Date[]): readonl
         CurrentVersion: span.version,
         Publisher: publisher,
         Architecture: architecture,
-      }),
+      },
     })),
   )
-  const running = services(machine).map((service) => made.row({ ...common, ...service }))
-  return times.flatMap((at) => {
-    const time = stamp(at)
-    const present = installed.filter(({ span }) => isWithin(span, at)).map(({ cells }) => cells)
-    return [...present, ...running].map((cells) => made.at(cells, time))
-  })
+  return [...installed, ...services(machine).map((service) => ({ times, cells: { ...common, ...service } }))]
 }

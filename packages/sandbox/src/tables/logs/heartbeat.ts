@@ -1,19 +1,14 @@
 import type { Machine } from '../../machines/machine.ts'
 import { monitoring } from '../../machines/monitoring.ts'
 import { ticks, type Grid } from '../../metrics/ticks.ts'
-import { layout, type Cells } from './layout.ts'
 import { reporter } from './reporter.ts'
+import type { Run } from './run.ts'
 
 /** The table `Heartbeat`: a sign of life of each monitoring agent at each moment of the grid. */
-export function* heartbeat(machines: readonly Machine[], grid: Grid): Iterable<Cells> {
-  const made = layout('Heartbeat')
-  for (const machine of machines) {
-    const { insights, counters } = monitoring(machine)
-    if (!insights && !counters) continue
-    const template = made.row({ ...reporter(machine), ...about(machine) })
-    for (const { time } of ticks(machine, grid)) yield made.at(template, time)
-  }
-}
+export const heartbeat = (machines: readonly Machine[], grid: Grid): readonly Run[] =>
+  machines
+    .filter((machine) => monitoring(machine).insights || monitoring(machine).counters)
+    .map((machine) => ({ cells: { ...reporter(machine), ...about(machine) }, times: ticks(machine, grid) }))
 
 function about({
   kind,

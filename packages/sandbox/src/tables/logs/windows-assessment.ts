@@ -1,3 +1,4 @@
+import type { Window } from '@infra-analysis/core'
 import {
   collectors,
   windowsResults,
@@ -6,34 +7,46 @@ import {
   type WindowsResult,
 } from '../../assessments/windows-results.ts'
 import { idOf } from '../../catalog/windows-recommendations.ts'
-import { hoursAfter, stamp } from '../../clock.ts'
+import { hoursAfter } from '../../clock.ts'
 import type { Machine } from '../../machines/machine.ts'
-import { arrives, monitoring } from '../../machines/monitoring.ts'
-import { layout, type Cells } from './layout.ts'
+import { arrives, isWithin, monitoring } from '../../machines/monitoring.ts'
+import type { Asked } from './asked.ts'
 import { fqdnOf, reporter } from './reporter.ts'
+import type { Run } from './run.ts'
 
 /** The table `WindowsServerAssessmentRecommendation`: a row for each object of each recommendation in each run. */
-export const windowsAssessment = (machines: readonly Machine[]): readonly Cells[] =>
+export const windowsAssessment = ({ machines, window, all }: Asked): readonly Run[] =>
   machines
     .filter(({ extensions }) => extensions.some(({ name }) => name === 'WindowsServerAssessment'))
-    .flatMap((machine) => rowsOf(machine, collectorOf(machine, machines)))
+    .flatMap((machine) => runsOf(machine, collectorOf(machine, all), window))
 
-function rowsOf(machine: Machine, collector: Machine): readonly Cells[] {
-  const made = layout('WindowsServerAssessmentRecommendation')
+function runsOf(machine: Machine, collector: Machine, window: Window): readonly Run[] {
   const sent = monitoring(collector)
-  const runs = windowsRuns(machine).filter(({ at }) => arrives(sent, at))
   const about = { ...reporter(collector), ...serverCells(machine) }
-  const results = windowsResults(machine)
-  const isCollected = !withoutPrerequisites.includes(machine.name)
-  return runs.flatMap((run) => {
-    const common = { ...about, AssessmentId: run.id, AssessmentName: 'WindowsServer' }
-    const rows = isCollected
-      ? results.map((result) => resultCells(machine, result, run.week))
-      : prerequisites.map((failure) => ({ ...failure, AffectedObjectName: fqdnOf(machine) }))
-    return [...rows, filterCells].map((cells, index) =>
-      made.at(made.row({ ...common, ...cells }), stamp(hoursAfter(run.at, index / 3600))),
+  const told = withoutPrerequisites.includes(machine.name) ? failuresOf(machine) : resultsOf(machine)
+  return windowsRuns(machine)
+    .filter(({ at }) => arrives(sent, at))
+    .flatMap((run) =>
+      [...told, filter]
+        .map((one, index) => ({ ...one, at: hoursAfter(run.at, index / 3600) }))
+        .filter(({ at }) => isWithin(window, at))
+        .map(({ cells, fails, at }) => ({
+          cells: {
+            ...about,
+            ...cells,
+            AssessmentId: run.id,
+            AssessmentName: 'WindowsServer',
+            RecommendationResult: fails(run.week) ? 'Failed' : 'Passed',
+          },
+          times: [at.getTime()],
+        })),
     )
-  })
+}
+
+/** What every run tells anew: the same cells, and whether it fails in a week. */
+interface Told {
+  readonly cells: object
+  readonly fails: (week: number) => boolean
 }
 
 const collectorOf = (machine: Machine, machines: readonly Machine[]): Machine =>
@@ -46,13 +59,24 @@ const serverCells = (machine: Machine): object => ({
   Technology: 'Windows Server',
 })
 
-function resultCells(machine: Machine, { recommendation, object, fails }: WindowsResult, week: number): object {
+const resultsOf = (machine: Machine): readonly Told[] =>
+  windowsResults(machine).map((result) => ({
+    cells: resultCells(machine, result),
+    fails: (week) => result.fails[week] === true,
+  }))
+
+const failuresOf = (machine: Machine): readonly Told[] =>
+  prerequisites.map((failure) => ({
+    cells: { ...failure, AffectedObjectName: fqdnOf(machine) },
+    fails: () => true,
+  }))
+
+function resultCells(machine: Machine, { recommendation, object }: WindowsResult): object {
   const { id, title, description, focusArea, actionArea, objectType, score } = recommendation
   return {
     RecommendationId: id,
     Recommendation: title,
     Description: description,
-    RecommendationResult: fails[week] ? 'Failed' : 'Passed',
     RecommendationWeight: score / 10,
     // An assessment of an older release writes no score.
     RecommendationScore: machine.os.release.endsWith('2016') ? null : score,
@@ -81,7 +105,6 @@ function prerequisite(areaId: string, title: string): object {
     RecommendationId: idOf(title),
     Recommendation: title,
     Description: 'Nothing about this server was collected; mend this first.',
-    RecommendationResult: 'Failed',
     RecommendationWeight: 9,
     RecommendationScore: 90,
     FocusArea: 'Prerequisites',
@@ -94,13 +117,15 @@ function prerequisite(areaId: string, title: string): object {
 }
 
 /** A row that every run writes about itself; it is not a finding. */
-const filterCells: object = {
-  RecommendationId: idOf('filter'),
-  Recommendation: 'Objects left out',
-  RecommendationResult: 'Passed',
-  RecommendationWeight: 0,
-  RecommendationScore: 0,
-  FocusArea: 'EnvironementFilter',
-  FocusAreaId: idOf('filter'),
-  AffectedObjectType: 'Server',
+const filter: Told = {
+  cells: {
+    RecommendationId: idOf('filter'),
+    Recommendation: 'Objects left out',
+    RecommendationWeight: 0,
+    RecommendationScore: 0,
+    FocusArea: 'EnvironementFilter',
+    FocusAreaId: idOf('filter'),
+    AffectedObjectType: 'Server',
+  },
+  fails: () => false,
 }

@@ -1,0 +1,2 @@
+/** No message of a client is larger, in bytes. */
+export const maxMessageBytes: number = 256 * 1024

@@ -1,0 +1,31 @@
+import { McpServer } from '@modelcontextprotocol/server'
+import type { Host } from './host.ts'
+import { addPrompts } from './prompts.ts'
+import { addResources } from './resources.ts'
+import { addTools } from './tools.ts'
+
+const anHour = { ttlMs: 3_600_000, cacheScope: 'public' } as const
+const fixed = { listChanged: false } as const
+
+/** A server for one connection or one request, of either era. */
+export function buildServer(host: Host): McpServer {
+  const server = new McpServer(
+    { name: 'infra', title: 'Infrastructure analysis for Azure', version: host.version },
+    {
+      instructions: host.instructions,
+      capabilities: { tools: fixed, prompts: fixed, resources: fixed },
+      cacheHints: {
+        'server/discover': anHour,
+        'tools/list': anHour,
+        'prompts/list': anHour,
+        'resources/list': anHour,
+        'resources/templates/list': anHour,
+      },
+    },
+  )
+  addTools(server, host)
+  addPrompts(server, host.jobs)
+  addResources(server, host)
+  host.skills.attach(server)
+  return server
+}

@@ -1,0 +1,48 @@
+import { instructions, type Progress } from '@infra-analysis/core'
+import { type CallToolResult, McpServer, type ServerContext } from '@modelcontextprotocol/server'
+import { resultOf } from '../answer.ts'
+import type { Callable } from '../callable.ts'
+import type { Answer, CallRequest } from '../pipeline.ts'
+import { advertised } from './advertised.ts'
+
+/** The part of a call that its HTTP request decides. */
+export type Inbound = Omit<CallRequest, 'tool' | 'args' | 'signal' | 'progress'>
+
+const anHour = { ttlMs: 3_600_000, cacheScope: 'public' } as const
+
+/** A server for one HTTP request, of either era. */
+export function mcpServer(callables: Iterable<Callable>, inbound: Inbound, answer: Answer): McpServer {
+  const server = new McpServer(
+    { name: 'infra', title: 'Infrastructure analysis for Azure', version: '0.1.0' },
+    {
+      instructions,
+      capabilities: { tools: { listChanged: false } },
+      cacheHints: { 'server/discover': anHour, 'tools/list': anHour },
+    },
+  )
+  for (const { annotations, description, inputSchema, name, outputSchema, title } of callables) {
+    const declared = {
+      title,
+      description,
+      inputSchema: advertised(inputSchema),
+      outputSchema: advertised(outputSchema),
+    }
+    server.registerTool(name, { ...declared, ...(annotations && { annotations }) }, async (args, { mcpReq }) => {
+      const { signal } = mcpReq
+      const reply = await answer({ ...inbound, tool: name, args, signal, progress: progressTo(mcpReq) })
+      return resultOf(reply, inbound.invocationId) as unknown as CallToolResult
+    })
+  }
+  return server
+}
+
+/** Tells the client how far its call has come, if it asked to hear of it. */
+function progressTo({ _meta, notify }: ServerContext['mcpReq']): ((step: Progress) => void) | undefined {
+  const progressToken = _meta?.progressToken
+  if (progressToken === undefined) return undefined
+  return ({ message, pages }) => {
+    const params = { progressToken, progress: pages, message }
+    // a client that has gone hears nothing, and nothing is wrong with that
+    notify({ method: 'notifications/progress', params }).catch(() => undefined)
+  }
+}

@@ -1,0 +1,88 @@
+import { mutant, of, parameters, type Mutant } from './mutant.ts'
+
+/** Faults beside Bicep: parameters file, extension, policies, azure.yaml. */
+export const filesMutants: readonly Mutant[] = [
+  mutant(
+    'extensions',
+    'the extension is misspelt',
+    of('entra'),
+    'extension microsoftGraphV1',
+    'extension microsoftGraph',
+  ),
+  mutant(
+    'extensions',
+    'the extension has no host',
+    'infra/bicepconfig.json',
+    'br:mcr.microsoft.com/bicep',
+    'br/public:bicep',
+  ),
+  mutant('parameters-file', 'a switch has no default', parameters, '${VNET_ENABLED=false}', '${VNET_ENABLED}'),
+  mutant(
+    'parameters-file',
+    'a default is written as in a shell',
+    parameters,
+    '${APIM_ENABLED=false}',
+    '${APIM_ENABLED:-false}',
+  ),
+  mutant(
+    'parameters-file',
+    'the default of a switch is no bool',
+    parameters,
+    '${MCP_AUTH_ENABLED=true}',
+    '${MCP_AUTH_ENABLED=yes}',
+  ),
+  mutant('parameters-file', 'the default is none of the choices', parameters, '=managedIdentity}', '=managed}'),
+  mutant(
+    'parameters-file',
+    'the two defaults differ',
+    parameters,
+    '${GRANT_SUBSCRIPTION_READER=true}',
+    '${GRANT_SUBSCRIPTION_READER=false}',
+  ),
+  mutant('parameters-file', 'a parameter is misspelt', parameters, '"vnetEnabled"', '"vnetEnable"'),
+  mutant(
+    'parameters-file',
+    'a required parameter is not given',
+    parameters,
+    '    "location": { "value": "${AZURE_LOCATION}" },\n',
+    '',
+  ),
+  mutant('policies', 'a policy is not well-formed', 'infra/policies/mcp.xml', '</inbound>', '</inbuond>'),
+  mutant(
+    'policies',
+    'a quotation mark in an expression is not escaped',
+    'infra/policies/mcp.xml',
+    '&quot;caller&quot;',
+    '"caller"',
+  ),
+  mutant(
+    'policies',
+    'a policy reads the body of a response',
+    'infra/policies/mcp.xml',
+    '@(context.Response.StatusCode == 401)',
+    '@(context.Response.Body != null)',
+  ),
+  mutant(
+    'policies',
+    'a named value is misspelt',
+    'infra/policies/metadata.xml',
+    '{{mcp-authority}}',
+    '{{mcp-autority}}',
+  ),
+  mutant(
+    'azure-yaml',
+    'the tag of the service is misspelt',
+    of('function-app'),
+    "'azd-service-name': 'api'",
+    "'azd-service-name': 'app'",
+  ),
+  mutant('azure-yaml', 'the service is misspelt', 'azure.yaml', '  api:\n', '  apis:\n'),
+  mutant(
+    'azure-yaml',
+    'a hook runs a script that is not there',
+    'azure.yaml',
+    'posix: { shell: sh, run: node infra/hooks/prerequisites.mjs }',
+    'posix: { shell: sh, run: node infra/hooks/prerequisite.mjs }',
+  ),
+  mutant('azure-yaml', 'the package is built remotely', 'azure.yaml', 'remoteBuild: false', 'remoteBuild: true'),
+]

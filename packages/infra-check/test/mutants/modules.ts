@@ -1,0 +1,85 @@
+import { main, mutant, of, type Mutant } from './mutant.ts'
+
+/** Faults between files: modules, their parameters, scopes and outputs. */
+export const modulesMutants: readonly Mutant[] = [
+  mutant('modules', 'the file of a module is misspelt', main, 'modules/network.bicep', 'modules/netwrok.bicep'),
+  mutant(
+    'modules',
+    'a module gets a parameter that it lacks',
+    main,
+    'publicAccess: !vnetEnabled',
+    'publicAcess: !vnetEnabled',
+  ),
+  mutant('modules', 'a module lacks a required parameter', main, '    retentionDays: logRetentionDays\n', ''),
+  mutant(
+    'modules',
+    'the scope of a resource group is forgotten',
+    main,
+    "module roles 'modules/roles.bicep' = {\n  scope: group\n",
+    "module roles 'modules/roles.bicep' = {\n",
+  ),
+  mutant(
+    'modules',
+    'an output is read by nobody',
+    of('storage'),
+    "@description('Name of the account.')\noutput",
+    "@description('Id.')\noutput id string = account.id\n@description('Name of the account.')\noutput",
+  ),
+  mutant(
+    'evaluation',
+    'an output that is read does not exist',
+    main,
+    'identity.outputs.principalId\n    deployer',
+    'identity.outputs.principleId\n    deployer',
+  ),
+  mutant(
+    'evaluation',
+    'a scope is of the wrong kind',
+    main,
+    "scope: managementGroup(readsGroup ? managementGroupId : 'none')",
+    'scope: subscription(managementGroupId)',
+  ),
+  mutant(
+    'evaluation',
+    'an output of a module that is not deployed is read',
+    main,
+    "subnetId: vnetEnabled ? network!.outputs.appSubnetId : ''",
+    'subnetId: network!.outputs.appSubnetId',
+  ),
+  mutant(
+    'evaluation',
+    'a resource that is not deployed is read',
+    of('alerts'),
+    'empty(email) ? [] : [people.id]',
+    '[people.id]',
+  ),
+  mutant(
+    'evaluation',
+    'a file to load does not exist',
+    of('alerts'),
+    '../queries/failures.kql',
+    '../queries/failure.kql',
+  ),
+  mutant('evaluation', 'a list is too short', of('network'), 'zones[i].id', 'zones[i + 9].id'),
+  mutant(
+    'evaluation',
+    'a variable depends on itself',
+    of('apim'),
+    "var path = 'infra-analysis'",
+    "var path = '${path}'",
+  ),
+  mutant(
+    'evaluation',
+    'a parameter of a module is of another plain type',
+    main,
+    'publicAccess: !vnetEnabled',
+    "publicAccess: 'yes'",
+  ),
+  mutant(
+    'evaluation',
+    'a choice is none of the allowed',
+    of('settings'),
+    "@description('Whose rights read Azure.')",
+    "@description('Whose rights read Azure.')\n@allowed(['managedIdentity'])",
+  ),
+]
