@@ -2,7 +2,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { rolldown } from 'rolldown'
-import { planTexts, queryTexts } from './bundle.mjs'
+import { planTexts, queryTexts, withoutAjv } from './bundle.mjs'
 import { notices } from './notices.mjs'
 import { root } from './setup.mjs'
 
@@ -16,7 +16,7 @@ export async function bundleHost(dir = join(root, 'packages/functions-host/dist'
     platform: 'node',
     tsconfig: false,
     external,
-    plugins: [queryTexts, planTexts],
+    plugins: [queryTexts, planTexts, withoutAjv],
   })
   const { output } = await build.write({
     dir,

@@ -43,6 +43,18 @@ const vendoredParser = {
   },
 }
 
+/** The MCP SDK checks schemas of others with AJV, which takes a tenth of the start; the server leaves checking to the tools. */
+export const withoutAjv = {
+  name: 'without-ajv',
+  load: {
+    filter: { id: /modelcontextprotocol\/server\/dist\/shimsNode\.mjs$/ },
+    handler: () => `export { default as process } from 'node:process'
+      export class DefaultJsonSchemaValidator {
+        getValidator() { throw new Error('There is no validator in this bundle') }
+      }`,
+  },
+}
+
 const vendored = (file) => file.replace(/js$/, 'cjs')
 
 export async function bundle(dir = join(root, 'packages/cli/dist'), { minify = true } = {}) {
@@ -51,7 +63,7 @@ export async function bundle(dir = join(root, 'packages/cli/dist'), { minify = t
     input: { bin: join(root, 'packages/cli/src/bin.ts') },
     platform: 'node',
     tsconfig: false,
-    plugins: [queryTexts, planTexts, vendoredParser],
+    plugins: [queryTexts, planTexts, vendoredParser, withoutAjv],
   })
   const { output } = await build.write({
     dir,

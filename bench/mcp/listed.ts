@@ -20,6 +20,7 @@ const initialize = {
 export async function listed({ command, args, env, name }: Server, home: string): Promise<Start> {
   const started = performance.now()
   const child = spawn(command, args, {
+    cwd: home,
     env: { PATH: '/usr/bin:/bin', HOME: home, ...env },
     stdio: ['pipe', 'pipe', 'ignore'],
   })

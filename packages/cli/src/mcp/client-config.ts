@@ -1,4 +1,6 @@
-import { serverNames } from '../copilot/servers.ts'
+import { placeArguments } from '../command-line.ts'
+import { azureServer, published, serverNames } from '../copilot/servers.ts'
+import type { PlaceValues } from '../source.ts'
 
 const name = serverNames.azure
 
@@ -22,3 +24,9 @@ export function clientConfig(reach: Reach): readonly string[] {
 /** The way to a server that listens. */
 export const reachOf = ({ url, token }: { readonly url: string; readonly token?: string }): Reach =>
   token === undefined ? { url } : { url, headers: { Authorization: `Bearer ${token}` } }
+
+/** The way to a server that the client starts for this place. */
+export function startOf(place: PlaceValues): Reach {
+  const { command, args } = azureServer(published, placeArguments(place))
+  return { command, args }
+}

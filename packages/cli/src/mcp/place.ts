@@ -1,7 +1,6 @@
 import type { Place } from '@infra-analysis/core'
 import type { Io } from '../io.ts'
 import type { PlaceValues } from '../source.ts'
-import { makeRoom } from './start-up.ts'
 
 /**
  * Opens the place when it is first asked for, and keeps it. One that cannot be opened refuses every question with the reason, and is tried
@@ -10,7 +9,6 @@ import { makeRoom } from './start-up.ts'
 export function placeOnDemand(values: PlaceValues, { env, signal, open }: Io): () => Promise<Place> {
   let opened: Promise<Place> | undefined
   const opening = async () => {
-    makeRoom()
     const { openAny } = await import('./open.ts')
     return (open ?? openAny)(values, signal, env)
   }

@@ -1,11 +1,8 @@
 import { once } from 'node:events'
-import { placeArguments } from '../command-line.ts'
-import { azureServer, published } from '../copilot/servers.ts'
 import { print, type Io } from '../io.ts'
 import type { ValuesOf } from '../options.ts'
 import { invalid } from '../usage.ts'
 import { version } from '../version.ts'
-import { clientConfig, reachOf } from './client-config.ts'
 import { givenPlace, placeFrom } from './environment.ts'
 import { hostOf, type Host } from './host.ts'
 import type { serveOptions } from './options.ts'
@@ -21,8 +18,8 @@ export async function serve(values: Values, io: Io): Promise<void> {
   checkTransport(values)
   const given = givenPlace(values)
   if (values['print-config'] && !values.http) {
-    const { command, args } = azureServer(published, placeArguments(given))
-    return print(io.stdout, clientConfig({ command, args }))
+    const { clientConfig, startOf } = await import('./client-config.ts')
+    return print(io.stdout, clientConfig(startOf(given)))
   }
   const signal = terminable(io.signal)
   const log = await logIn(values['log-dir'] ?? io.env['INFRA_LOG_DIR'])
@@ -67,7 +64,10 @@ async function overHttp(host: Host, values: Values, { stdout, stderr, signal }: 
   const { close, ...found } = await serveOverHttp(() => buildServer(host), { address, onError: host.log.trouble })
   try {
     print(stderr, [JSON.stringify(found)])
-    if (values['print-config']) print(stdout, clientConfig(reachOf(found)))
+    if (values['print-config']) {
+      const { clientConfig, reachOf } = await import('./client-config.ts')
+      print(stdout, clientConfig(reachOf(found)))
+    }
     if (signal && !signal.aborted) await once(signal, 'abort')
   } finally {
     await close()

@@ -2,6 +2,7 @@ import { McpServer } from '@modelcontextprotocol/server'
 import type { Host } from './host.ts'
 import { addPrompts } from './prompts.ts'
 import { addResources } from './resources.ts'
+import { skillsOf } from './skills.ts'
 import { addTools } from './tools.ts'
 
 const anHour = { ttlMs: 3_600_000, cacheScope: 'public' } as const
@@ -12,7 +13,7 @@ export function buildServer(host: Host): McpServer {
   const server = new McpServer(
     { name: 'infra', title: 'Infrastructure analysis for Azure', version: host.version },
     {
-      instructions: host.instructions,
+      instructions: host.catalog.instructions,
       capabilities: { tools: fixed, prompts: fixed, resources: fixed },
       cacheHints: {
         'server/discover': anHour,
@@ -24,8 +25,8 @@ export function buildServer(host: Host): McpServer {
     },
   )
   addTools(server, host)
-  addPrompts(server, host.jobs)
+  addPrompts(server, host)
   addResources(server, host)
-  host.skills.attach(server)
+  skillsOf(host).attach(server)
   return server
 }

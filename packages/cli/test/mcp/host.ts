@@ -1,32 +1,26 @@
-import {
-  annotations,
-  analysisOf,
-  instructions,
-  jobs,
-  resultStore,
-  tools,
-  type Place,
-  type Reply,
-  type Tool,
-} from '@infra-analysis/core'
+import { annotations, analysisOf, type Place, type Reply, type Tool } from '@infra-analysis/core'
 import { sandbox } from '@infra-analysis/sandbox'
+import { answering } from '../../src/mcp/answering.ts'
 import type { Host } from '../../src/mcp/host.ts'
 import { noLog } from '../../src/mcp/session-log.ts'
-import { skillsOf } from '../../src/mcp/skills.ts'
 import { once } from 'node:events'
+import { catalogOf } from './catalog.ts'
 
 const fleet: Place = { source: sandbox({ machines: 60 }), scope: {} }
 
+/** What a test adds or replaces. */
+interface More extends Partial<Pick<Host, 'place' | 'log' | 'version'>> {
+  readonly tools?: readonly Tool[]
+}
+
 /** The real tools over a small sample fleet, and with them what a test adds or replaces. */
-export function host(more: Partial<Host> = {}): Host {
-  const results = resultStore()
+export function host({ tools, ...more }: More = {}): Host {
+  const core = answering()
+  const given = { ...core, tools: tools ?? core.tools }
   return {
     version: '0.0.0',
-    instructions,
-    tools: tools({ results }),
-    jobs,
-    results,
-    skills: skillsOf(jobs),
+    catalog: catalogOf(given.tools, given.jobs),
+    answering: () => Promise.resolve(given),
     place: () => Promise.resolve(fleet),
     log: noLog,
     ...more,

@@ -178,7 +178,7 @@ test.each([
   ],
 ])('a client of the %s era that vanishes stops its call, and the server stays', async (_, headers, meta) => {
   const { tool, started, stopped } = waitingTool()
-  const at = await listen({ ...served, tools: [tool] })
+  const at = await listen(host({ tools: [tool] }))
   const sent = request(at.url, {
     method: 'POST',
     headers: {

@@ -33,11 +33,11 @@ describe.each(ways)('over %s, %s era', (...way) => {
     const served = host()
     const client = await connected(served, way)
     expect(client.getProtocolEra()).toBe(way[1])
-    expect(client.getInstructions()).toBe(served.instructions)
+    expect(client.getInstructions()).toBe(served.catalog.instructions)
     expect(client.getServerCapabilities()?.tools).toEqual({ listChanged: false })
     const { tools } = await client.listTools()
     expect(tools).toEqual(
-      served.tools.map(({ name, title, description, inputSchema, outputSchema, annotations }) => {
+      served.catalog.tools.map(({ name, title, description, inputSchema, outputSchema, annotations }) => {
         return { name, title, description, inputSchema, outputSchema, annotations }
       }),
     )
@@ -67,8 +67,9 @@ describe.each(ways)('over %s, %s era', (...way) => {
   })
 
   test('each analysis has its docs, each job a prompt and a skill', async () => {
-    const { jobs, ...served } = host()
-    const client = await connected({ ...served, jobs }, way)
+    const served = host()
+    const { jobs } = await served.answering()
+    const client = await connected(served, way)
     const uris = (await client.listResources()).resources.map(({ uri }) => uri)
     expect(uris).toEqual(expect.arrayContaining(catalog.map(({ id }) => `infra://analyses/${id}`)))
     expect(uris).toEqual(expect.arrayContaining(jobs.map(({ name }) => `skill://infra/${name}/SKILL.md`)))
@@ -110,8 +111,9 @@ describe.each(ways)('over %s, %s era', (...way) => {
   })
 
   test('a prompt without an argument that it needs is refused', async () => {
-    const { jobs, ...served } = host()
-    const client = await connected({ ...served, jobs }, way)
+    const served = host()
+    const { jobs } = await served.answering()
+    const client = await connected(served, way)
     const demanding = jobs.find((job) => job.arguments.some(({ required }) => required))
     const call = client.getPrompt({ name: demanding?.name ?? '' })
     await expect(call).rejects.toThrow(ProtocolError)

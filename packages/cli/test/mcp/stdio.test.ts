@@ -86,7 +86,7 @@ test.each<[name: string, line: unknown, refusal: Partial<Message>]>([
   expect(await next()).toEqual({ jsonrpc: '2.0', ...refusal })
   say(list)
   const { id, result } = await next()
-  expect({ id, count: result?.tools?.length }).toEqual({ id: 9, count: served.tools.length })
+  expect({ id, count: result?.tools?.length }).toEqual({ id: 9, count: served.catalog.tools.length })
 })
 
 test.each([
@@ -110,7 +110,7 @@ test('a message may come in pieces, and several at once; empty lines are nothing
 
 test('a client that vanishes stops its calls and ends the server', async () => {
   const { tool, started, stopped } = waitingTool()
-  const { call, toServer, ended } = await session({ ...served, tools: [tool] })
+  const { call, toServer, ended } = await session(host({ tools: [tool] }))
   call(1, tool.name, {})
   await started
   toServer.end()
