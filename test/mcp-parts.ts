@@ -1,4 +1,4 @@
-import { jobs, tools } from '@infra-analysis/core'
+import { jobs, tools } from '../packages/core/src/index.ts'
 import { mcpConfiguration } from '../packages/cli/src/copilot/configurations.ts'
 import { printed } from '../packages/cli/src/copilot/jsonc/print.ts'
 import {

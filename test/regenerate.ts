@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { catalog, tools } from '@infra-analysis/core'
+import { catalog, tools } from '../packages/core/src/index.ts'
 import { main } from '../packages/cli/src/main.ts'
 import { mcpParts } from './mcp-parts.ts'
 

@@ -15,8 +15,8 @@ var rules = [
   }
   {
     name: 'infra-analysis-throttling'
-    displayName: 'infra-analysis: Azure throttles'
-    description: 'More than 10 calls within 15 minutes were given up because Azure Resource Graph or Log Analytics answered 429.'
+    displayName: 'infra-analysis: calls are throttled'
+    description: 'More than 10 calls within 15 minutes were refused by a limit of the app, or given up because Azure asked to wait for too long.'
     query: loadTextContent('../queries/throttling.kql')
     threshold: 10
   }

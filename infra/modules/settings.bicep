@@ -49,6 +49,9 @@ var hostSettings = {
   AzureWebJobsStorage__tableServiceUri: storage.properties.primaryEndpoints.table
   APPLICATIONINSIGHTS_CONNECTION_STRING: insights.properties.ConnectionString
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // whose namespace is an additional setting, where that trigger is on
+  INFRA_EVENT_HUB_CONNECTION__credential: 'managedidentity'
+  INFRA_EVENT_HUB_CONNECTION__clientId: identityClientId
   AZURE_CLIENT_ID: identityClientId
   AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
 }

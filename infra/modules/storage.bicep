@@ -36,6 +36,29 @@ resource package 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
   name: 'app-package'
 }
 
+// a workflow leaves what its parts have found, which nobody reads once its report is there
+resource tidying 'Microsoft.Storage/storageAccounts/managementPolicies@2025-01-01' = {
+  parent: account
+  name: 'default'
+  properties: {
+    policy: {
+      rules: [
+        {
+          name: 'parts-of-workflows'
+          type: 'Lifecycle'
+          definition: {
+            filters: {
+              blobTypes: ['blockBlob']
+              prefixMatch: ['infra-analysis/parts/']
+            }
+            actions: { baseBlob: { delete: { daysAfterModificationGreaterThan: 7 } } }
+          }
+        }
+      ]
+    }
+  }
+}
+
 @description('Name of the account.')
 output name string = account.name
 

@@ -15,7 +15,7 @@ export function refuseIdle(analysis: Analysis, view: string, input: Input, asOf:
   const others = Object.keys(analysis.views).filter((other) => !isIdle(analysis, other, idle, input[idle], asOf))
   throw invalid(
     `'${idle}' does not filter the rows of the view '${view}'`,
-    others.length > 0 ? `It filters: ${others.join(', ')}. Leave it out here.` : 'Leave it out.',
+    others.length > 0 ? `Views that it filters: ${others.join(', ')}. Leave it out here.` : 'Leave it out.',
   )
 }
 

@@ -33,6 +33,7 @@ export { loopback } from './sources/loopback.ts'
 export type { ColumnType, Engine, Page, Question, Source, Statistics, Template } from './sources/source.ts'
 export type { RowStream, StreamOutcome } from './stream.ts'
 export type { Window } from './time.ts'
+export { clean } from './tools/clean.ts'
 export { docsOf } from './tools/docs.ts'
 export { instructions } from './tools/instructions.ts'
 export { jobs } from './tools/jobs/index.ts'
@@ -41,6 +42,7 @@ export type { ToolName } from './tools/name.ts'
 export { resourceUri } from './tools/resource-uri.ts'
 export { resultText } from './tools/result-text.ts'
 export { type Results, resultStore } from './tools/results.ts'
+export { stopped } from './tools/stopped.ts'
 export type {
   Call,
   Cell,

@@ -48,6 +48,6 @@ test('an input that would leave the rows of a view as they are is refused, since
   await expect(asked).rejects.toMatchObject({
     code: 'InvalidInput',
     message: "'kbs' does not filter the rows of the view 'machines'",
-    hint: 'It filters: patches. Leave it out here.',
+    hint: 'Views that it filters: patches. Leave it out here.',
   })
 })

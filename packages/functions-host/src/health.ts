@@ -12,7 +12,7 @@ export function registerHealth(host: Host): void {
 }
 
 /** How the host is: `degraded` while a service is let be. */
-export function healthOf({ breakers, callables, settings }: Host): Readonly<Record<string, unknown>> {
+function healthOf({ breakers, callables, settings }: Host): Readonly<Record<string, unknown>> {
   const services = Object.fromEntries(Object.entries(breakers).map(([name, { state }]) => [name, state]))
   const isWell = Object.values(services).every((state) => state === 'closed')
   return {

@@ -1,8 +1,7 @@
 import type { InvocationContext } from '@azure/functions'
 import { type Call, InfraError, type Reply } from '@infra-analysis/core'
-import { measure } from './audit/metrics.ts'
-import { recordOf } from './audit/record.ts'
 import { traced } from './audit/trace.ts'
+import { writeDown } from './audit/write-down.ts'
 import type { Callable } from './callable.ts'
 import type { Host } from './host.ts'
 import { type Caller, keyOf } from './identity/caller.ts'
@@ -39,12 +38,7 @@ export const pipelineOf =
     return traced(request, callable?.name ?? 'unknown', async () => {
       const start = host.clock.now()
       const reply = await answered(host, request, callable)
-      const { outbound, source } = host.settings
-      const identity = source === 'sandbox' ? source : outbound
-      const record = recordOf({ request, callable, reply, identity, start, end: host.clock.now() })
-      if (record.outcome === 'Defect') host.log.error(reply.error, 'defect')
-      host.log.info(record, 'audit')
-      measure(record)
+      writeDown(host, request, reply, start)
       return reply
     })
   }

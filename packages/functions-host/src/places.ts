@@ -10,6 +10,7 @@ import type { Settings } from './settings.ts'
 /** Where a caller's questions are asked, and with whose rights. Throws InfraError for a caller without any. */
 export type PlaceFor = (caller: Caller) => Promise<Place>
 
+/** What the way to a source needs besides the settings. */
 export interface Reach {
   readonly breakers: Breakers
   readonly clock: Clock

@@ -1,4 +1,4 @@
-import { InfraError, type Reply } from '@infra-analysis/core'
+import { InfraError, type Reply, stopped } from '@infra-analysis/core'
 
 /** An error as a reply that says what was wrong and what to do; of a defect nothing but that it is one. */
 export function refusal(error: unknown): Reply {
@@ -12,5 +12,3 @@ export function refusal(error: unknown): Reply {
     error,
   }
 }
-
-const stopped = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)

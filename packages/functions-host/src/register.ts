@@ -1,9 +1,9 @@
 import { app, type InvocationContext, trigger } from '@azure/functions'
-import { blockOf } from './answer.ts'
 import type { Callable } from './callable.ts'
 import { callerOf, type Headers } from './identity/principal.ts'
 import type { Answer } from './pipeline.ts'
 import type { Settings } from './settings.ts'
+import { blockOf } from './signed-result.ts'
 
 /** What the trigger hands over; its headers hold secrets and go no further than to whoever decides who calls. */
 interface Payload {

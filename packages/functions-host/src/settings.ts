@@ -5,6 +5,7 @@ import { type Storage, storageOf, type Triggers, triggerShape, triggersOf } from
 import { contradictions, unusable } from './unusable.ts'
 import { type WorkflowName, workflowNames } from './workflows/names.ts'
 
+/** Environment variables by name. */
 export type Env = Readonly<Record<string, string | undefined>>
 
 /** Whose rights read Azure: the app's own identity, or the signed-in user. Never one in place of the other. */
@@ -33,6 +34,7 @@ export interface Settings {
   readonly hostName: string | undefined
 }
 
+/** What one caller, and all callers together, may take of this instance. */
 export interface Limits {
   readonly callsPerMinute: number
   readonly callsAtATime: number

@@ -10,6 +10,7 @@ export interface Store {
   get(name: string): Promise<string | undefined>
 }
 
+/** The kinds of documents that are stored, as UTF-8. */
 export type DocumentType = 'application/json' | 'text/html'
 
 /** A blob container as a store; it is made when it is missing. */

@@ -14,6 +14,7 @@ import { gateway } from './rules/gateway.ts'
 import { identityOnly } from './rules/identity-only.ts'
 import { modules } from './rules/modules.ts'
 import { names } from './rules/names.ts'
+import { ownRoles } from './rules/own-roles.ts'
 import { parametersFile } from './rules/parameters-file.ts'
 import { namedValues, policies } from './rules/policies.ts'
 import { readerByDefault, readsWhatIsAllowed, roleAssignments } from './rules/role-assignments.ts'
@@ -55,6 +56,7 @@ const deploymentRules: readonly DeploymentRule[] = [
   signIn,
   gateway,
   roleAssignments,
+  ownRoles,
   readsWhatIsAllowed,
   tags,
   namedValues,

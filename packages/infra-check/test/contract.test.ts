@@ -5,13 +5,16 @@ import { check as bind } from '@infra-analysis/kql'
 import { expect, test } from 'vitest'
 import type { AuditRecord } from '../../functions-host/src/audit/record.ts'
 import { settingsOf } from '../../functions-host/src/settings.ts'
+import { resultName } from '../../functions-host/src/triggers/result-name.ts'
+import { stored } from '../../functions-host/src/workflows/run.ts'
 import { bicepFile } from '../src/bicep/file.ts'
 import { within } from '../src/bicep/expression.ts'
 import { deployer } from '../src/deploy/deployment.ts'
-import { bagAt, pick, textAt } from '../src/deploy/pick.ts'
+import { bagAt, listAt, pick, textAt, textsAt } from '../src/deploy/pick.ts'
 import type { Bag } from '../src/deploy/value.ts'
 import { projectTexts, root } from '../src/files.ts'
 import { mainPath } from '../src/project.ts'
+import { told } from './told.ts'
 
 const texts = projectTexts()
 const bicep = new Map(
@@ -68,19 +71,42 @@ test.each<[string, Bag, Record<string, unknown>]>([
     { workflows: ['fleet_review'], httpTransport: true },
   ],
   [
-    'with triggers',
-    { additionalSettings: { INFRA_HTTP_TOOLS: 'true', INFRA_QUEUE: 'questions' } },
-    { triggers: { http: true, queue: 'questions' } },
+    'as docs/deploy.md tells to open the other ways in',
+    told,
+    {
+      triggers: {
+        http: true,
+        queue: 'questions',
+        eventHub: { name: 'questions', isConnected: true },
+        reportSchedule: '0 0 6 * * 1',
+      },
+      limits: { callsPerMinute: 120 },
+      workflowWaitSeconds: 30,
+    },
   ],
 ])('the app understands its settings: %s', (_, parameters, expected) => {
   expect(settingsOf(environmentOf(parameters))).toMatchObject(expected)
 })
 
-test('the app reads every setting of ours', () => {
+test('the app reads every setting of ours, but for those of connections, which the platform reads', () => {
   const source = readFileSync(join(root, 'packages/functions-host/src/settings.ts'), 'utf8')
-  const ours = Object.keys(environmentOf({})).filter((name) => /^(INFRA|MCP)_/.test(name))
+  const ours = Object.keys(environmentOf({})).filter((name) => /^(INFRA|MCP)_(?!.*__)/.test(name))
   expect(ours.length).toBeGreaterThan(5)
   expect(ours.filter((name) => !source.includes(name))).toEqual([])
+})
+
+test('what the parts of a workflow leave is deleted, and reports and results are not', () => {
+  const { resources } = deploy(mainPath, { environmentName: 'dev', location: 'westeurope' })
+  const [rule = null] = listAt(
+    resources.find(({ kind }) => kind.endsWith('/managementPolicies'))?.body ?? null,
+    'properties.policy.rules',
+  )
+  const [prefix = ''] = textsAt(rule, 'definition.filters.prefixMatch')
+  const { container } = settingsOf(environmentOf({})).storage
+  const run = { workflow: 'fleet_review', id } as const
+  const kept = [stored.page(run), stored.snapshot(run), resultName('2026-11-20T12:00:00.000Z', id)]
+  expect(`${container}/${stored.part(run, id)}`.startsWith(prefix)).toBe(true)
+  expect(kept.filter((name) => `${container}/${name}`.startsWith(prefix))).toEqual([])
 })
 
 test('every cloud of the template is one that core knows', () => {

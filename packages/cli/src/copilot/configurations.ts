@@ -1,4 +1,4 @@
-import type { DeployedServer, LocalServer, Server } from './servers.ts'
+import type { HttpServer, LocalServer, Server } from './servers.ts'
 
 /** What a client's configuration has to hold: objects by key, and lists of objects by `id`. */
 export type Wanted = Readonly<Record<string, Readonly<Record<string, object>> | readonly { readonly id: string }[]>>
@@ -42,8 +42,9 @@ const keyInput: Input = {
 
 const stdio = ({ command, args }: LocalServer) => ({ type: 'stdio', command, args })
 
-const http = ({ url, takesKey }: DeployedServer, key: string) => ({
+const http = ({ url, takesKey, token }: HttpServer, key: string) => ({
   type: 'http',
   url,
   ...(takesKey && { headers: { 'x-functions-key': key } }),
+  ...(token && { headers: { Authorization: `Bearer ${token}` } }),
 })

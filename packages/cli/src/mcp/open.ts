@@ -9,6 +9,7 @@ import { openPlace, scopeOf, type PlaceValues } from '../source.ts'
 export async function openAny(values: PlaceValues, signal?: AbortSignal, env: Io['env'] = {}): Promise<Place> {
   const scope = scopeOf(values)
   const isNamed = values.sandbox || env['INFRA_ENDPOINT'] || Object.values(scope).some((ids) => ids.length > 0)
-  if (isNamed) return openPlace(values, signal, env)
+  const isMeantForSandbox = (values['sandbox-machines'] ?? values['sandbox-seed']) !== undefined
+  if (isNamed || isMeantForSandbox) return openPlace(values, signal, env)
   return { source: azure({ credential: await credentialFor({ ...values, env }), cloud: values.cloud }), scope }
 }

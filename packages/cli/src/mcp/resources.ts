@@ -1,7 +1,6 @@
 import { ResourceNotFoundError, ResourceTemplate, type McpServer } from '@modelcontextprotocol/server'
+import { anHour } from './cache-hint.ts'
 import type { Host } from './host.ts'
-
-const anHour = { ttlMs: 3_600_000, cacheScope: 'public' } as const
 
 /** Registers a page of documentation for each analysis, and the whole results of recent calls. */
 export function addResources(server: McpServer, { answering, catalog }: Host): void {

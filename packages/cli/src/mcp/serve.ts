@@ -18,14 +18,15 @@ export async function serve(values: Values, io: Io): Promise<void> {
   checkTransport(values)
   const given = givenPlace(values)
   if (values['print-config'] && !values.http) {
-    const { clientConfig, startOf } = await import('./client-config.ts')
-    return print(io.stdout, clientConfig(startOf(given)))
+    const { startedConfig } = await import('./client-config.ts')
+    const logging = values['log-dir'] === undefined ? [] : ['--log-dir', values['log-dir']]
+    return print(io.stdout, startedConfig(given, logging))
   }
-  const signal = terminable(io.signal)
-  const log = await logIn(values['log-dir'] ?? io.env['INFRA_LOG_DIR'])
+  const ending = { ...io, signal: terminable(io.signal) }
+  const log = await openLog(values['log-dir'] ?? io.env['INFRA_LOG_DIR'])
   try {
-    const host = hostOf(placeFrom(given, io.env), { ...io, signal }, log)
-    await (values.http ? overHttp(host, values, { ...io, signal }) : overStdio(host, { ...io, signal }))
+    const host = hostOf(placeFrom(given, io.env), ending, log)
+    await (values.http ? overHttp(host, values, ending) : overStdio(host, ending))
   } finally {
     log.end()
   }
@@ -40,7 +41,7 @@ function checkTransport({ http, port, host, socket }: Values): void {
   }
 }
 
-async function logIn(folder: string | undefined): Promise<SessionLog> {
+async function openLog(folder: string | undefined): Promise<SessionLog> {
   if (!folder) return noLog
   try {
     return await openSessionLog(folder, version())
@@ -65,8 +66,8 @@ async function overHttp(host: Host, values: Values, { stdout, stderr, signal }: 
   try {
     print(stderr, [JSON.stringify(found)])
     if (values['print-config']) {
-      const { clientConfig, reachOf } = await import('./client-config.ts')
-      print(stdout, clientConfig(reachOf(found)))
+      const { runningConfig } = await import('./client-config.ts')
+      print(stdout, runningConfig(values, found))
     }
     if (signal && !signal.aborted) await once(signal, 'abort')
   } finally {

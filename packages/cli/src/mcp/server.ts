@@ -1,11 +1,11 @@
 import { McpServer } from '@modelcontextprotocol/server'
+import { anHour } from './cache-hint.ts'
 import type { Host } from './host.ts'
 import { addPrompts } from './prompts.ts'
 import { addResources } from './resources.ts'
 import { skillsOf } from './skills.ts'
 import { addTools } from './tools.ts'
 
-const anHour = { ttlMs: 3_600_000, cacheScope: 'public' } as const
 const fixed = { listChanged: false } as const
 
 /** A server for one connection or one request, of either era. */

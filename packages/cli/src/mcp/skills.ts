@@ -1,6 +1,7 @@
 import type { Job } from '@infra-analysis/core'
 import { skillEntry, SkillsExtension, type Skill } from '@modelcontextprotocol/server/ext/skills'
 import { skillFile } from '../copilot/skill.ts'
+import { anHour } from './cache-hint.ts'
 import type { ListedJob } from './catalog.ts'
 import type { Host } from './host.ts'
 
@@ -18,7 +19,7 @@ export function skillsOf({ answering, catalog }: Pick<Host, 'answering' | 'catal
   return new SkillsExtension({
     baseUri,
     strict: true,
-    cacheHint: { ttlMs: 3_600_000, cacheScope: 'public' },
+    cacheHint: anHour,
     source: {
       list: async () => ({ skills: await Promise.all((await answering()).jobs.map(entryOf)) }),
       async get(uri) {

@@ -110,6 +110,7 @@ test.each([
   [['init', 'copilot', '--dir', '/nowhere/at/all'], "'/nowhere/at/all' is not a folder"],
   [['init', 'copilot', '--sandbox', '--remote', 'https://a.example'], 'Both --sandbox and --remote'],
   [['init', 'copilot', '--sandbox', '--workspace', 'x'], '--workspace says where'],
+  [['init', 'copilot', '--subscription', 'prod'], "'prod' is not a subscription id"],
   [['init', 'copilot', '--with-key'], 'without --remote'],
   [['init', 'copilot', '--remote', 'a.example'], "'a.example' is not the address"],
   [['init', 'copilot', '--remote', 'http://a.example/mcp'], 'is not the address'],

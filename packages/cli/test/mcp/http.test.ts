@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { describe, expect, test } from 'vitest'
 import { listen } from './clients.ts'
 import { host, waitingTool } from './host.ts'
+import { callOf, initialize, list } from './messages.ts'
 
 const served = host()
 
@@ -21,7 +22,6 @@ interface Answered {
   readonly body: string
 }
 
-const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
 const envelope = {
   'io.modelcontextprotocol/protocolVersion': '2026-07-28',
   'io.modelcontextprotocol/clientCapabilities': {},
@@ -29,18 +29,19 @@ const envelope = {
 const modernList = { ...list, params: { _meta: envelope } }
 const modern = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' }
 
+const usual = (token = '') => ({
+  accept: 'application/json, text/event-stream',
+  'content-type': 'application/json',
+  authorization: `Bearer ${token}`,
+})
+
 /** Sends a request that is welcome but for what is given. */
 async function ask(
   { method = 'POST', path, headers, body = list }: Asked,
   at?: { url: string; token?: string },
 ): Promise<Answered> {
   const { url, token } = at ?? (await listen(served))
-  const usual = {
-    accept: 'application/json, text/event-stream',
-    'content-type': 'application/json',
-    authorization: `Bearer ${token}`,
-  }
-  const all = Object.entries({ ...usual, ...headers }).filter(
+  const all = Object.entries({ ...usual(token), ...headers }).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   )
   const sent = request(new URL(path ?? url, url), { method, headers: Object.fromEntries(all) })
@@ -81,7 +82,7 @@ test.each<[name: string, asked: Asked, status: number, words?: string]>([
   ['no JSON', { body: '{"jsonrpc"' }, 400, '-32700'],
   ['no JSON-RPC', { body: { hello: 1 } }, 400],
   ['a body above the limit', { body: { ...list, params: { x: 'x'.repeat(256 * 1024) } } }, 413],
-  ['two initialize in a batch', { body: [initialize(1), initialize(2)] }, 400],
+  ['two initialize in a batch', { body: [initialize, { ...initialize, id: 1 }] }, 400],
   ['a revision that nobody knows', { headers: { 'mcp-protocol-version': '1999-01-01' } }, 400],
   ['the newer era without its _meta', { headers: modern, body: list }, 400, '-32602'],
   [
@@ -103,11 +104,6 @@ test.each<[name: string, asked: Asked, status: number, words?: string]>([
   expect(answer).toMatchObject({ status, body: expect.stringContaining(words) })
   expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([])
 })
-
-function initialize(id: number) {
-  const params = { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'test', version: '0' } }
-  return { jsonrpc: '2.0', id, method: 'initialize', params }
-}
 
 function inNewerEra(method: string): Asked {
   const body = { jsonrpc: '2.0', id: 1, method, params: { _meta: envelope } }
@@ -131,12 +127,7 @@ test('a body without a declared length is limited too', async () => {
       controller.close()
     },
   })
-  const headers = {
-    accept: 'application/json, text/event-stream',
-    'content-type': 'application/json',
-    authorization: `Bearer ${token}`,
-  }
-  const { status } = await fetch(url, { method: 'POST', headers, body, duplex: 'half' })
+  const { status } = await fetch(url, { method: 'POST', headers: usual(token), body, duplex: 'half' })
   expect(status).toBe(413)
 })
 
@@ -179,24 +170,10 @@ test.each([
 ])('a client of the %s era that vanishes stops its call, and the server stays', async (_, headers, meta) => {
   const { tool, started, stopped } = waitingTool()
   const at = await listen(host({ tools: [tool] }))
-  const sent = request(at.url, {
-    method: 'POST',
-    headers: {
-      accept: 'application/json, text/event-stream',
-      'content-type': 'application/json',
-      authorization: `Bearer ${at.token}`,
-      ...headers,
-    },
-  })
+  const sent = request(at.url, { method: 'POST', headers: { ...usual(at.token), ...headers } })
   sent.on('error', () => undefined)
-  sent.end(
-    JSON.stringify({
-      jsonrpc: '2.0',
-      id: 1,
-      method: 'tools/call',
-      params: { name: tool.name, arguments: {}, _meta: meta },
-    }),
-  )
+  const call = callOf(1, tool.name, {})
+  sent.end(JSON.stringify({ ...call, params: { ...call.params, _meta: meta } }))
   await started
   sent.destroy()
   await stopped

@@ -31,6 +31,11 @@ test('an id that cannot be one is a reason, too', async () => {
   expect(() => source.query(question)).toThrow("'prod' is not a subscription id")
 })
 
+test('what is said of the sample fleet does not lead to Azure', async () => {
+  const { source } = await placeOnDemand({ 'sandbox-machines': 20 }, silentIo())()
+  expect(() => source.query(question)).toThrow('without --sandbox')
+})
+
 test('where nothing names a fleet, it is what the sign-in sees', async () => {
   const { source, scope } = await placeOnDemand({ credential: 'env' }, silentIo())()
   expect({ name: source.name, scope }).toEqual({

@@ -1,18 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openSessionLog } from '../../src/mcp/session-log.ts'
 import { connected } from './clients.ts'
+import { folder } from './folder.ts'
 import { host } from './host.ts'
 
 const at = new Date('2026-11-20T09:00:00Z')
-
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'infra-log-'))
-  onTestFinished(() => rmSync(path, { recursive: true }))
-  return path
-}
 
 test('a run has a file of its own, which says of calls what came of them and nothing of what was asked', async () => {
   const dir = join(folder(), 'new')

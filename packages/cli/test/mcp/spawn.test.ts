@@ -1,40 +1,23 @@
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { fileURLToPath } from 'node:url'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { start, startCli, type Running } from '../program.ts'
+import { folder } from './folder.ts'
+import { callOf, initialize, list } from './messages.ts'
+import { filesIn } from './printed-config.ts'
 
-const initialize = {
-  jsonrpc: '2.0',
-  id: 0,
-  method: 'initialize',
-  params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'test', version: '0' } },
-}
-const list = { jsonrpc: '2.0', id: 1, method: 'tools/list' }
-const call = {
-  jsonrpc: '2.0',
-  id: 2,
-  method: 'tools/call',
-  params: { name: 'get_patching_level', arguments: { limit: 1 } },
-}
+const call = callOf(2, 'get_patching_level', { limit: 1 })
 
 const say = ({ child }: Running, ...messages: readonly unknown[]) =>
   child.stdin.write(messages.map((one) => `${JSON.stringify(one)}\n`).join(''))
 
 const clean = { status: 0, signal: null }
-
-/** A folder until the test ends. */
-function folder(): string {
-  const path = mkdtempSync(join(tmpdir(), 'infra-mcp-'))
-  onTestFinished(() => rmSync(path, { recursive: true }))
-  return path
-}
 
 /** Whatever is written to stdout has a dependency chatter, too. */
 const chatter = `
@@ -114,13 +97,11 @@ test('over HTTP, the address is said on stderr, and on stdout what clients are c
   await client.close()
   running.child.kill('SIGTERM')
   expect(await running.ended).toEqual(clean)
-  const [vscode, others] = (await printed)
-    .split(/^\.\S.*$/m)
-    .slice(1)
-    .map((json) => JSON.parse(json) as unknown)
   const entry = { type: 'http', url, headers }
-  expect(vscode).toEqual({ servers: { infra: entry } })
-  expect(others).toEqual({ mcpServers: { infra: { ...entry, tools: ['*'] } } })
+  expect(filesIn(await printed)).toEqual([
+    { servers: { infraSandbox: entry } },
+    { mcpServers: { infraSandbox: { ...entry, tools: ['*'] } } },
+  ])
 })
 
 test.skipIf(process.platform === 'win32')(

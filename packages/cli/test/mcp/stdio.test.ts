@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { maxMessageBytes } from '../../src/mcp/limits.ts'
 import { streams } from './clients.ts'
 import { host, waitingTool } from './host.ts'
+import { callOf, initialize, list } from './messages.ts'
 
 const served = host()
 
@@ -16,13 +17,6 @@ interface Message {
     readonly tools?: unknown[]
   }
   readonly error?: { readonly code: number; readonly message: string }
-}
-
-const initialize = {
-  jsonrpc: '2.0',
-  id: 0,
-  method: 'initialize',
-  params: { protocolVersion: '2025-11-25', capabilities: {}, clientInfo: { name: 'test', version: '0' } },
 }
 
 /** A session of the older era in which a test writes lines and reads messages. */
@@ -37,18 +31,9 @@ async function session(on = served) {
   return { toServer, say, next, ended, call: (id: number, name: string, args: unknown) => say(callOf(id, name, args)) }
 }
 
-const callOf = (id: number, name: string, args: unknown) => ({
-  jsonrpc: '2.0',
-  id,
-  method: 'tools/call',
-  params: { name, arguments: args },
-})
-
 async function* messagesOf(stream: Readable): AsyncGenerator<Message> {
   for await (const line of createInterface(stream)) yield JSON.parse(line) as Message
 }
-
-const list = { jsonrpc: '2.0', id: 9, method: 'tools/list' }
 
 test.each<[name: string, line: unknown, refusal: Partial<Message>]>([
   ['no JSON', '{"jsonrpc":', { error: { code: -32_700, message: 'Parse error: a line is not JSON' } }],
@@ -86,7 +71,7 @@ test.each<[name: string, line: unknown, refusal: Partial<Message>]>([
   expect(await next()).toEqual({ jsonrpc: '2.0', ...refusal })
   say(list)
   const { id, result } = await next()
-  expect({ id, count: result?.tools?.length }).toEqual({ id: 9, count: served.catalog.tools.length })
+  expect({ id, count: result?.tools?.length }).toEqual({ id: list.id, count: served.catalog.tools.length })
 })
 
 test.each([

@@ -51,6 +51,16 @@ export function readArguments(analysis: Analysis, schema: z.ZodObject, args: unk
     subscriptions,
     workspaces = [],
     ...input
-  } = parseInput(schema, lenient(schema, given as Readonly<Record<string, unknown>>))
+  } = parsed(schema, given as Readonly<Record<string, unknown>>)
   return { input, view, columns, limit, cursor, subscriptions, workspaces } as Asked
+}
+
+function parsed(schema: z.ZodObject, given: Readonly<Record<string, unknown>>) {
+  try {
+    return parseInput(schema, lenient(schema, given))
+  } catch (error) {
+    // Whatever walks through values without end exhausts the stack.
+    if (!(error instanceof RangeError)) throw error
+    throw invalid('An argument is nested too deeply', 'Each is a value or a list of values.')
+  }
 }

@@ -3,7 +3,7 @@ import { clean } from './clean.ts'
 import type { Fence } from './fence.ts'
 import type { Cell } from './tool.ts'
 
-/** How long a text may be, in characters. An id is as long as free text: a part of it names nothing. */
+/** How long a text may be, in characters. An id may be as long as free text: a part of it names nothing. */
 export interface Lengths {
   readonly text: number
   readonly prose: number
@@ -19,7 +19,8 @@ export function cellOf(value: unknown, column: ColumnInfo, isProse: boolean, len
   if (value === null || value === undefined) return null
   if (typeof value === 'number' || typeof value === 'boolean') return value
   const given = textOf(value, column)
-  const text = clean(given, isProse || armId.test(given) ? lengths.prose : lengths.text)
+  const isId = column.name.endsWith('Id') || armId.test(given)
+  const text = clean(given, isProse || isId ? lengths.prose : lengths.text)
   return isProse && text !== '' ? `${fence.open}${text}${fence.close}` : text
 }
 

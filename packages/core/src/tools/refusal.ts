@@ -1,6 +1,7 @@
 import { type ErrorCode, InfraError } from '../errors.ts'
 import { clean } from './clean.ts'
 import type { ToolName } from './name.ts'
+import { stopped } from './stopped.ts'
 import type { Outcome, ToolResult } from './tool.ts'
 
 const lister: ToolName = 'get_server_metadata'
@@ -41,5 +42,3 @@ export function refusal(
 }
 
 const failed = (text: string): ToolResult => ({ content: [{ type: 'text', text }], isError: true })
-
-const stopped = (sentence: string): string => (/[.!?…]$/.test(sentence) ? sentence : `${sentence}.`)

@@ -15,4 +15,4 @@ export function summaryOf({ headline, figures, offenders }: Summary, named: numb
 }
 
 const figureOf = ({ label, value, unit }: Figure, sentence: number): string =>
-  `${label}: ${[value === null ? 'unknown' : clean(String(value), Math.min(60, sentence)), unit].filter(Boolean).join(' ')}`
+  `${label}: ${value === null ? 'unknown' : [clean(String(value), Math.min(60, sentence)), unit].filter(Boolean).join(' ')}`

@@ -6,7 +6,7 @@ export function textOf({ summary, columns, rows, nextCursor, coverage, warnings,
   const { asOf, window, complete, asked, scope, view, otherViews, otherColumns, fence } = evidence
   return [
     summary,
-    `Coverage: ${coverage.covered} of ${coverage.total} known; ${pairs(coverage.states)}`,
+    [`Coverage: ${coverage.covered} of ${coverage.total} known`, pairs(coverage.states)].filter(Boolean).join('; '),
     ...(coverage.unknown ?? []).map((resource) => `Unknown: ${resource}`),
     ...warnings.map((warning) => `Warning: ${warning}`),
     '',

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts'
 import { clean } from './clean.ts'
+import { stopped } from './stopped.ts'
 
 const shown = 6
 
@@ -7,8 +8,6 @@ const shown = 6
 export function warningsOf({ warnings }: Pick<Answer, 'warnings'>, sentence: number): readonly string[] {
   const sentences = warnings
     .slice(0, shown)
-    .map(({ code, message, hint }) => clean(`${code}: ${withStop(message)} ${hint}`, sentence * 2))
+    .map(({ code, message, hint }) => clean(`${code}: ${stopped(message)} ${hint}`, sentence * 2))
   return warnings.length > shown ? [...sentences, `more: ${warnings.length - shown} further warnings`] : sentences
 }
-
-const withStop = (sentence: string): string => (/[.!?]$/.test(sentence) ? sentence : `${sentence}.`)

@@ -43,8 +43,13 @@ test.each(tools())('$name: every figure of the summary is in it', async ({ name,
   const text = pageOf(await call(name as ToolName)).summary
   expect(text).toContain(summary.headline)
   for (const { label, value, unit } of summary.figures) {
-    expect(text).toContain(`${label}: ${value ?? 'unknown'}${unit ? ` ${unit}` : ''}`)
+    expect(text).toContain(`${label}: ${value === null ? 'unknown' : [value, unit ?? ''].join(' ').trim()}`)
   }
+})
+
+test('a figure that nobody knows has no unit', async () => {
+  const { summary } = pageOf(await call('get_patching_level', { machines: ['gdn-edge01'] }))
+  expect(summary).toMatch(/patch: unknown$/m)
 })
 
 test('what is missing is said in both, and nobody calls it complete', async () => {

@@ -63,8 +63,15 @@ test.each(refused)('%s refuses %j and teaches', async (name, args, words) => {
   expect(encode(text).length).toBeLessThanOrEqual(120)
 })
 
+test.each(['limit', 'machines', 'unknown'])('%s without end is refused, and not taken for a defect', async (name) => {
+  const deep = JSON.parse(`{"${name}":${'['.repeat(50_000)}${']'.repeat(50_000)}}`)
+  expect(textOf(await call('get_server_metadata', deep))).toMatch(/^InvalidInput: An argument is nested too deeply\. /)
+})
+
 test('nothing found is an answer, which says what it means', async () => {
-  const page = pageOf(await call('get_server_metadata', { sites: ['Nowhere'] }))
+  const reply = await call('get_server_metadata', { sites: ['Nowhere'] })
+  const page = pageOf(reply)
+  expect(textOf(reply)).toContain('\nCoverage: 0 of 0 known\n')
   expect(page.rows).toEqual([])
   expect(page.summary).toContain('Nothing was found')
   expect(page.coverage).toMatchObject({ total: 0, covered: 0 })

@@ -64,6 +64,13 @@ test('free text is fenced, with marks that nobody can know beforehand', async ()
   expect(fences.every((fence) => /^<([\w-]{22})>text<\/\1>$/.test(String(fence)))).toBe(true)
 })
 
+test('an id is whole: it is another for every row', async () => {
+  const args = { machines: ['TRD-DC01'], columns: ['softwareId'], limit: 25 }
+  const { rows } = pageOf(await call('get_software_inventory', args))
+  expect(rows.length).toBeGreaterThan(5)
+  expect(new Set(rows.flat()).size).toBe(rows.length)
+})
+
 test.each([
   ['harmless text stays', 'Windows Server 2025 Datacenter – Ærø 日本', 'Windows Server 2025 Datacenter – Ærø 日本'],
   ['breaks become blanks', 'a\r\n\tb', 'a b'],

@@ -24,12 +24,12 @@ test.each([
   [
     'get_patching_level',
     { kbs: ['KB5031364'] },
-    "'kbs' does not filter the rows of the view 'machines'. It filters: patches.",
+    "'kbs' does not filter the rows of the view 'machines'. Views that it filters: patches.",
   ],
   [
     'get_software_changes',
     { services: 'Spooler' },
-    "'services' does not filter the rows of the view 'changes'. It filters: services.",
+    "'services' does not filter the rows of the view 'changes'. Views that it filters: services.",
   ],
 ] as const)('%s refuses %j, which would filter nothing', async (name, args, text) => {
   const reply = await call(name, args)

@@ -3,6 +3,7 @@ import type { InvocationContext, PreInvocationContext } from '@azure/functions'
 import { type Logger, pino } from 'pino'
 import { redacted } from './redacted.ts'
 
+/** A logger through which every text goes redacted. */
 export type Log = Logger
 
 const invocations = new AsyncLocalStorage<InvocationContext>()

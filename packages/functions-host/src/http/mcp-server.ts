@@ -1,8 +1,8 @@
 import { instructions, type Progress } from '@infra-analysis/core'
 import { type CallToolResult, McpServer, type ServerContext } from '@modelcontextprotocol/server'
-import { resultOf } from '../answer.ts'
 import type { Callable } from '../callable.ts'
 import type { Answer, CallRequest } from '../pipeline.ts'
+import { resultOf } from '../signed-result.ts'
 import { advertised } from './advertised.ts'
 
 /** The part of a call that its HTTP request decides. */

@@ -8,6 +8,7 @@ export interface SignIn {
   readonly httpClient?: AzureOptions['httpClient']
 }
 
+/** Who gives out tokens, in each cloud. */
 export const authorities: Readonly<Record<CloudName, string>> = {
   public: 'https://login.microsoftonline.com',
   usgov: 'https://login.microsoftonline.us',

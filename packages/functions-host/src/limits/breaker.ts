@@ -1,7 +1,7 @@
 import { type Clock, InfraError } from '@infra-analysis/core'
 
 /** How a question to a service ended; undefined when nobody knows, since it was called off. */
-export type Ended = (failed: boolean | undefined) => void
+type Ended = (failed: boolean | undefined) => void
 
 /** Whether a service is let be. */
 export interface Breaker {

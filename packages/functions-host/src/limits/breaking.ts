@@ -1,6 +1,7 @@
 import { type Engine, InfraError, type Page, type Question, type Source } from '@infra-analysis/core'
 import type { Breaker } from './breaker.ts'
 
+/** A breaker for each service. */
 export type Breakers = Readonly<Record<Engine, Breaker>>
 
 /** The source with a breaker before each of its services. */

@@ -7,11 +7,11 @@ import { type Clock, InfraError } from '@infra-analysis/core'
 export async function withDeadline<Result>(
   seconds: number,
   clock: Clock,
-  caller: AbortSignal | undefined,
+  calledOff: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const over = new AbortController()
-  const signal = caller ? AbortSignal.any([caller, over.signal]) : over.signal
+  const signal = calledOff ? AbortSignal.any([calledOff, over.signal]) : over.signal
   const stopped = aborted(signal)
   const done = new AbortController()
   clock.sleep(seconds * 1000, done.signal).then(

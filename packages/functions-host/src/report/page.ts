@@ -68,11 +68,7 @@ function offenders({ summary }: Pick<Answer, 'summary'>): Html {
         <td>${reasons.join(' · ')}</td>
       </tr>`,
   )
-  return html`<table>
-    <tbody>
-      ${rows}
-    </tbody>
-  </table>`
+  return table(rows)
 }
 
 function gaps({ coverage }: Pick<Answer, 'coverage'>): Html {
@@ -87,12 +83,15 @@ function gaps({ coverage }: Pick<Answer, 'coverage'>): Html {
   )
   return html`<details>
     <summary>${coverage.gaps.length} about which nothing is known</summary>
-    <table>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
+    ${table(rows)}
   </details>`
 }
+
+const table = (rows: readonly Html[]): Html =>
+  html`<table>
+    <tbody>
+      ${rows}
+    </tbody>
+  </table>`
 
 const moment = (iso: string): string => `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`

@@ -6,7 +6,7 @@ import type { PartSection } from './part-section.ts'
 import type { Question } from './workflow.ts'
 
 /** A part with what it has found out: a section for each of its questions. */
-export interface Gathered {
+interface Gathered {
   readonly part: Part
   readonly sections: readonly PartSection[]
 }

@@ -1,19 +1,9 @@
+import { analyses } from '@infra-analysis/core'
 import { z } from 'zod'
 import { places } from './where.ts'
 import type { Workflow } from './workflow.ts'
 
-const classes = [
-  'Critical',
-  'Security',
-  'UpdateRollup',
-  'FeaturePack',
-  'ServicePack',
-  'Definition',
-  'Tools',
-  'Updates',
-  'Other',
-]
-
+const patching = analyses.find((analysis) => analysis.id === 'patching-level')!
 const tool = 'get_patching_level'
 const reach = 'each subscription'
 
@@ -34,7 +24,7 @@ export const patchCampaignReport: Workflow = {
       .default([])
       .describe('The KB numbers of the campaign; all by default'),
     classifications: z
-      .array(z.enum(classes))
+      .array(patching.input.shape.classifications.unwrap().element)
       .default(['Critical', 'Security'])
       .describe('The classes of patches; Critical and Security by default'),
     subscriptions: places.subscriptions,

@@ -1,4 +1,4 @@
-import type { Offender } from '@infra-analysis/core'
+import { clean, type Offender } from '@infra-analysis/core'
 import type { Report, Section } from '../report/section.ts'
 import type { Unanswered } from './assembled.ts'
 
@@ -51,7 +51,7 @@ function sectionResult({ answer, code, title }: Section): SectionResult {
   return {
     title,
     code,
-    headline: plain(summary.headline, 400),
+    headline: clean(summary.headline, 400),
     known: coverage.covered,
     total: coverage.total,
     worst: summary.offenders.slice(0, mostWorst).map(described),
@@ -59,13 +59,4 @@ function sectionResult({ answer, code, title }: Section): SectionResult {
 }
 
 const described = ({ reasons, severity, subject }: Offender): string =>
-  `${plain(subject, 60)} (${severity}): ${plain(reasons.join('; '), 160)}`
-
-/** Machines wrote these words: nothing invisible is left in them, and no more than so many characters. */
-function plain(text: string, most: number): string {
-  const line = text
-    .slice(0, most * 4)
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}]+/gu, ' ')
-    .trim()
-  return [...line].length > most ? `${[...line].slice(0, most - 1).join('')}…` : line
-}
+  `${clean(subject, 60)} (${severity}): ${clean(reasons.join('; '), 160)}`

@@ -7,9 +7,9 @@ export interface Run {
   readonly id: string
 }
 
-/** The names of what a run stores. */
+/** The names of what a run stores. Parts are apart, since nobody needs them once the report is there. */
 export const stored = {
-  part: ({ id, workflow }: Run, key: string): string => `workflows/${workflow}/${id}/parts/${key}.json`,
+  part: ({ id, workflow }: Run, key: string): string => `parts/${workflow}/${id}/${key}.json`,
   page: ({ id, workflow }: Run): string => `workflows/${workflow}/${id}/report.html`,
   snapshot: ({ id, workflow }: Run): string => `workflows/${workflow}/${id}/report.json`,
 }

@@ -13,6 +13,7 @@ export interface Workflow {
   readonly questions: (input: Input) => readonly Question[]
 }
 
+/** The arguments of a call, by name. */
 export type Input = Readonly<Record<string, unknown>>
 
 /** A call of a tool that a workflow makes in many places. */

@@ -27,9 +27,9 @@ async function served(request: IncomingMessage, response: ServerResponse): Promi
   if (path === '/runtime/webhooks/mcp') return webhook(request, passed.headers, response)
   const found = triggered(core, path)
   if (!found) return void response.writeHead(404).end()
-  const needsKey = found.binding['authLevel'] !== 'anonymous'
+  const needsKey = found.authLevel !== 'anonymous'
   if (needsKey && !hasKey(request.headers, process.env)) return void response.writeHead(401).end()
-  await passOn(request, passed.headers, response, found.registered, core, call)
+  await passOn(request, passed.headers, response, found, core, call)
 }
 
 async function webhook(

@@ -2,6 +2,7 @@ import { HttpRequest } from '@azure/functions'
 import { InfraError, type ErrorCode } from '@infra-analysis/core'
 import { expect, test } from 'vitest'
 import { httpHandler } from '../../src/triggers/http.ts'
+import { startApp, startMs } from '../harness/app.ts'
 import { fine, testHost, toolThat } from '../host.ts'
 import { tokenOf } from '../token.ts'
 import { invocationOf } from './invocation.ts'
@@ -79,3 +80,19 @@ test('who calls is the platform’s word, and forged headers count for nothing w
     ['key', undefined],
   ])
 })
+
+test.each([{}, { MCP_HTTP_TRANSPORT: 'true' }])(
+  'the built app finds the tool in the address: %o',
+  { timeout: startMs },
+  async (settings) => {
+    const app = await startApp({ INFRA_HTTP_TOOLS: 'true', HARNESS_KEY: 'k', ...settings })
+    const address = new URL('/api/tools/get_patching_level', app.origin)
+    const body = '{"limit":1}'
+    const refused = await fetch(address, { method: 'POST', body })
+    const answered = await fetch(address, { method: 'POST', body, headers: { 'x-functions-key': 'k' } })
+    const document: unknown = await answered.json()
+    await app.stop()
+    expect([refused.status, answered.status]).toEqual([401, 200])
+    expect(document).toMatchObject({ tool: 'get_patching_level', code: 'ok', result: { rows: { length: 1 } } })
+  },
+)

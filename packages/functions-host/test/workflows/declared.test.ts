@@ -39,7 +39,7 @@ describe.each(callables.map((tool) => [tool.name, tool] as const))('%s', (name, 
   })
 })
 
-test('every question of a workflow is a call that its tool takes', () => {
+test('every question of a workflow calls a tool that there is, under a title of its own', () => {
   const names = new Set(tools().map((tool) => tool.name))
   for (const workflow of Object.values(all)) {
     const questions = workflow.questions(workflow.input.parse({}))

@@ -4,7 +4,8 @@ import type { BicepFile, Module, Output, Parameter, Resource, Variable } from '.
 import { type Expression, plainText } from './expression.ts'
 import { treeOf } from './grammar.ts'
 import { maskExtensions } from './mask.ts'
-import { childrenOf, lineOf, read } from './read.ts'
+import { childrenOf, lineOf } from './nodes.ts'
+import { read } from './read.ts'
 
 /** The declarations of a Bicep text, and what of it cannot be read. */
 export function bicepFile(

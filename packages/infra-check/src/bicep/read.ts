@@ -1,16 +1,10 @@
 import type { Node } from 'web-tree-sitter'
 import type { Entry, Expression, Loop } from './expression.ts'
+import { childrenOf, lineOf, only, part } from './nodes.ts'
 import { expressionOf, type Token } from './tokens.ts'
 
 /** The expression that a node of the grammar stands for. Throws SyntaxError for what this reader does not know. */
 export const read = (node: Node): Expression => expressionOf(tokensOf(node))
-
-/** Children with a name, without comments. */
-export const childrenOf = (node: Node): readonly Node[] =>
-  node.namedChildren.filter((child) => child.type !== 'comment')
-
-/** The line of a node, from 1. */
-export const lineOf = (node: Node): number => node.startPosition.row + 1
 
 /** The tokens of a node; `head` makes the first of them. */
 function tokensOf(node: Node, head: (node: Node) => Token = operand): readonly Token[] {
@@ -158,16 +152,4 @@ function loopOf(node: Node): Loop {
     condition: condition && read(only(condition)),
     body: read(then),
   }
-}
-
-function only(node: Node): Node {
-  const [child, ...others] = childrenOf(node)
-  if (!child || others.length > 0) throw new SyntaxError('One value was expected here')
-  return child
-}
-
-function part(node: Node, name: string): Node {
-  const child = node.childForFieldName(name)
-  if (!child) throw new SyntaxError(`'${name}' is missing`)
-  return child
 }

@@ -1,15 +1,14 @@
 import type { Entry, Expression, Loop } from '../bicep/expression.ts'
+import { at, member } from './access.ts'
 import { Fault, Refused } from './fault.ts'
 import { functions, type Surroundings, textOf } from './functions.ts'
 import {
-  absent,
   type Bag,
   type DeployedResource,
   isBag,
   isHandle,
   isList,
   isUnknown,
-  module,
   resource,
   runtime,
   type Value,
@@ -57,9 +56,9 @@ function reach(expression: Expression, view: View): Value {
     case 'call':
       return called(expression.name, expression.args, line, view)
     case 'member':
-      return member(reach(expression.target, view), expression.name, line, view)
+      return member(reach(expression.target, view), expression.name, { file: view.file, line })
     case 'index':
-      return at(evaluate(expression.target, view), evaluate(expression.index, view), line, view)
+      return at(evaluate(expression.target, view), evaluate(expression.index, view), { file: view.file, line })
     case 'child': {
       const parent = evaluate(expression.target, view)
       if (isHandle(parent) && parent.is === resource) return view.childOf(parent.deployed, expression.name, line)
@@ -121,37 +120,6 @@ function called(name: string, args: readonly Expression[], line: number, view: V
   } catch (error) {
     throw placed(error, line, view)
   }
-}
-
-function member(target: Value, name: string, line: number, view: View): Value {
-  if (isBag(target) && Object.hasOwn(target, name)) return target[name] ?? null
-  if (!isHandle(target)) throw new Fault(view.file, line, `There is no '${name}'`)
-  switch (target.is) {
-    case absent:
-      throw new Fault(view.file, line, `'${target.name}' is read where it is not deployed`)
-    case runtime:
-      return { ...target, path: [...target.path, name] }
-    case module:
-      if (name !== 'outputs') throw new Fault(view.file, line, `A module has 'outputs' and no '${name}'`)
-      return target.outputs
-    case resource: {
-      const { deployed } = target
-      if (name === 'id' || name === 'name') return deployed[name]
-      const written = deployed.body[name]
-      return written === undefined || isBag(written) ? { is: runtime, of: deployed, path: [name] } : written
-    }
-  }
-}
-
-function at(target: Value, index: Value, line: number, view: View): Value {
-  const found =
-    isList(target) && typeof index === 'number'
-      ? target[index]
-      : isBag(target) && typeof index === 'string'
-        ? target[index]
-        : undefined
-  if (found === undefined) throw new Fault(view.file, line, `There is nothing at [${JSON.stringify(index)}]`)
-  return found
 }
 
 function binary({ operator, left, right, line }: Expression & { kind: 'binary' }, view: View): Value {

@@ -8,24 +8,24 @@ export interface Bag {
 /** Stands for something whose properties are known only when it is deployed, or for what is not deployed at all. */
 export type Handle = ResourceHandle | ModuleHandle | RuntimeHandle | AbsentHandle
 
-export interface ResourceHandle {
+interface ResourceHandle {
   readonly is: typeof resource
   readonly deployed: DeployedResource
 }
 
-export interface ModuleHandle {
+interface ModuleHandle {
   readonly is: typeof module
   readonly outputs: Bag
 }
 
 /** A property that the service gives, such as `properties.primaryEndpoints.blob`. */
-export interface RuntimeHandle {
+interface RuntimeHandle {
   readonly is: typeof runtime
   readonly of: DeployedResource
   readonly path: readonly string[]
 }
 
-export interface AbsentHandle {
+interface AbsentHandle {
   readonly is: typeof absent
   readonly name: string
 }

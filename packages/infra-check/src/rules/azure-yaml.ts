@@ -14,6 +14,9 @@ const read = ({ texts }: Project): AzureYaml => parse(texts.get(path) ?? '') as 
 
 const finding = (message: string): Finding => ({ rule: 'azure-yaml', file: path, line: 1, message })
 
+/** When azd runs a hook: it passes over those with another name. */
+const moments = /^(pre|post)(build|deploy|down|package|provision|publish|restore|up)$/
+
 /** Services are functions that are packaged here, and hooks run scripts that exist, on every system. */
 export const azureYaml: FileRule = (project) => {
   const { services = {}, hooks = {} } = read(project)
@@ -28,6 +31,9 @@ export const azureYaml: FileRule = (project) => {
     ...Object.entries(services)
       .filter(([, { host, remoteBuild }]) => host !== 'function' || remoteBuild !== false)
       .map(([name]) => finding(`the service '${name}' must be a function that is not built remotely`)),
+    ...Object.keys(hooks)
+      .filter((name) => !moments.test(name))
+      .map((name) => finding(`azd runs no hook at '${name}'`)),
     ...scripts
       .filter(({ script = '' }) => !project.texts.has(script))
       .map(({ name, system }) => finding(`the hook ${name} runs no script that exists, on ${system}`)),

@@ -5,6 +5,7 @@ import type { DeploymentRule } from '../project.ts'
 /** Settings that hold a key, and what stands in for them. */
 const keys = [
   'AzureWebJobsStorage',
+  'INFRA_EVENT_HUB_CONNECTION',
   'APPINSIGHTS_INSTRUMENTATIONKEY',
   'WEBSITE_CONTENTAZUREFILECONNECTIONSTRING',
   'MICROSOFT_PROVIDER_AUTHENTICATION_SECRET',
@@ -17,6 +18,8 @@ const required = {
   AzureWebJobsStorage__tableServiceUri: /^‹storage\.properties\.primaryEndpoints\.table›$/,
   APPLICATIONINSIGHTS_CONNECTION_STRING: /^‹insights\.properties\.ConnectionString›$/,
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: /^ClientId=‹identity\.properties\.clientId›;Authorization=AAD$/,
+  INFRA_EVENT_HUB_CONNECTION__credential: /^managedidentity$/,
+  INFRA_EVENT_HUB_CONNECTION__clientId: /^‹identity\.properties\.clientId›$/,
   AZURE_CLIENT_ID: /^‹identity\.properties\.clientId›$/,
   AZURE_TOKEN_CREDENTIALS: /^ManagedIdentityCredential$/,
 }

@@ -37,8 +37,8 @@ export const parametersFile: FileRule = ({ main, texts }) => {
 }
 
 function wrongIn(parameter: Parameter, value: unknown): string | undefined {
-  if (typeof value !== 'string')
-    return JSON.stringify(value) === '{}' && parameter.type === 'object' ? undefined : 'is no text'
+  if (parameter.type === 'object') return isObject(value) ? undefined : 'is no object'
+  if (typeof value !== 'string') return 'is no text'
   const [, variable, byDefault] = /^\$\{(\w+)(?:=([^}]*))?\}$/.exec(value) ?? []
   if (!variable) return 'is no ${VARIABLE=default}'
   if (byDefault === undefined) return setByAzd.includes(variable) ? undefined : `lacks a default: \${${variable}=…}`
@@ -50,3 +50,5 @@ function wrongIn(parameter: Parameter, value: unknown): string | undefined {
   const inBicep = declared?.kind === 'literal' ? String(declared.value) : undefined
   return inBicep === byDefault ? undefined : `is '${byDefault}' here and '${inBicep}' in main.bicep`
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,3 +1,4 @@
+import { appSettingsOf } from '../deploy/app-settings.ts'
 import { deployedOf, listAt, pick, textAt, textsAt } from '../deploy/pick.ts'
 import type { DeployedResource } from '../deploy/value.ts'
 import type { Finding } from '../finding.ts'
@@ -5,7 +6,7 @@ import type { Combination, DeploymentRule } from '../project.ts'
 import { builtInRoles } from '../roles.ts'
 
 /** The identity of the app, as principal of an assignment. */
-const app = '‹identity.properties.principalId›'
+export const app = '‹identity.properties.principalId›'
 
 /**
  * Roles are known and change nothing in Azure; on the fleet they only read; they say what for; they are named after scope,
@@ -65,8 +66,7 @@ function actionsThatWrite({ body }: DeployedResource): readonly string[] {
 export const readsWhatIsAllowed: DeploymentRule =
   () =>
   ({ deployment: { resources } }) => {
-    const settings = deployedOf(resources, 'Microsoft.Web/sites/config').find(({ name }) => name === 'appsettings')
-    const allowed = textAt(settings?.body ?? null, 'properties.MCP_ALLOWED_SUBSCRIPTIONS').split(',')
+    const allowed = textAt(appSettingsOf(resources), 'MCP_ALLOWED_SUBSCRIPTIONS').split(',')
     const onSubscriptions = deployedOf(resources, 'Microsoft.Authorization/roleAssignments').filter(
       ({ scope }) => scope.kind === 'subscription',
     )

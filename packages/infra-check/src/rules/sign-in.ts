@@ -1,3 +1,4 @@
+import { appSettingsOf } from '../deploy/app-settings.ts'
 import { bagAt, deployedOf, listAt, textAt, textsAt } from '../deploy/pick.ts'
 import { tenantId } from '../deploy/functions.ts'
 import type { Finding } from '../finding.ts'
@@ -16,7 +17,7 @@ export const signIn: DeploymentRule =
     const [application] = deployedOf(resources, 'Microsoft.Graph/applications')
     if (!application) return []
     const configs = deployedOf(resources, 'Microsoft.Web/sites/config')
-    const settings = bagAt(configs.find(({ name }) => name === 'appsettings')?.body ?? null, 'properties')
+    const settings = appSettingsOf(resources)
     const platform = configs.find(({ name }) => name === 'authsettingsV2')?.body ?? null
     const provider = bagAt(platform, 'properties.identityProviders.azureActiveDirectory')
     const { body, file, line } = application

@@ -1,4 +1,6 @@
-import { deployedOf, pick } from '../deploy/pick.ts'
+import { hasWorkflows } from '../deploy/app-settings.ts'
+import { deployedOf, listAt, pick, textsAt } from '../deploy/pick.ts'
+import type { DeployedResource } from '../deploy/value.ts'
 import type { Finding } from '../finding.ts'
 import type { DeploymentRule } from '../project.ts'
 
@@ -9,6 +11,7 @@ export const storageNetwork: DeploymentRule =
     const endpoints = deployedOf(resources, 'Microsoft.Network/privateEndpoints')
     const zones = deployedOf(resources, 'Microsoft.Network/privateDnsZones')
     const [app] = deployedOf(resources, 'Microsoft.Web/sites')
+    const services = hasWorkflows(resources) ? ['blob', 'queue', 'table'] : ['blob', 'queue']
     return deployedOf(resources, 'Microsoft.Storage/storageAccounts').flatMap(
       ({ file, line, body }): readonly Finding[] => {
         const finding = (message: string): Finding => ({ rule: 'storage', file, line, message })
@@ -20,9 +23,9 @@ export const storageNetwork: DeploymentRule =
           return endpoints.length > 0
             ? [finding('there are private endpoints, and the account is open to the outside')]
             : []
-        const lacking = ['blob', 'queue'].filter(
+        const lacking = services.filter(
           (service) =>
-            !endpoints.some(({ name }) => name.endsWith(service)) ||
+            !endpoints.some((endpoint) => leadsTo(endpoint, service)) ||
             !zones.some(({ name }) => name.startsWith(`privatelink.${service}.`)),
         )
         return [
@@ -34,3 +37,8 @@ export const storageNetwork: DeploymentRule =
       },
     )
   }
+
+const leadsTo = ({ body }: DeployedResource, service: string): boolean =>
+  listAt(body, 'properties.privateLinkServiceConnections').some((connection) =>
+    textsAt(connection, 'properties.groupIds').includes(service),
+  )

@@ -39,6 +39,13 @@ export const filesMutants: readonly Mutant[] = [
     '${GRANT_SUBSCRIPTION_READER=true}',
     '${GRANT_SUBSCRIPTION_READER=false}',
   ),
+  mutant(
+    'parameters-file',
+    'roles are given as a text',
+    parameters,
+    '"roleTools": { "value": {} }',
+    '"roleTools": { "value": "" }',
+  ),
   mutant('parameters-file', 'a parameter is misspelt', parameters, '"vnetEnabled"', '"vnetEnable"'),
   mutant(
     'parameters-file',
@@ -84,5 +91,6 @@ export const filesMutants: readonly Mutant[] = [
     'posix: { shell: sh, run: node infra/hooks/prerequisites.mjs }',
     'posix: { shell: sh, run: node infra/hooks/prerequisite.mjs }',
   ),
+  mutant('azure-yaml', 'a hook is called at no moment', 'azure.yaml', '  prepackage:', '  prepackages:'),
   mutant('azure-yaml', 'the package is built remotely', 'azure.yaml', 'remoteBuild: false', 'remoteBuild: true'),
 ]

@@ -73,6 +73,20 @@ export const rolesMutants: readonly Mutant[] = [
     '',
   ),
   mutant(
+    'own-roles',
+    'workflows have no role on tables',
+    main,
+    'workflowsEnabled: workflowsEnabled',
+    'workflowsEnabled: false',
+  ),
+  mutant(
+    'own-roles',
+    'the role on queues is one on tables',
+    of('roles'),
+    '974c5e8b-45b9-4653-ba55-5f855dd0fb88',
+    '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3',
+  ),
+  mutant(
     'role-assignments',
     'whoever deploys gets the reader role',
     main,

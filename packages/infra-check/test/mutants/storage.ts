@@ -41,6 +41,21 @@ export const storageMutants: readonly Mutant[] = [
   ),
   mutant(
     'storage',
+    'nothing leads to the tables of workflows',
+    main,
+    "['blob', 'queue', 'table'] :",
+    "['blob', 'queue'] :",
+  ),
+  mutant('storage', 'an endpoint leads to no service', of('network'), 'groupIds: [service]', "groupIds: ['blobs']"),
+  mutant(
+    'types',
+    'parts are deleted by a rule without a name',
+    of('storage'),
+    "          name: 'parts-of-workflows'\n",
+    '',
+  ),
+  mutant(
+    'storage',
     'the app stays outside of the network',
     main,
     'subnetId: vnetEnabled ?',

@@ -2,9 +2,6 @@ import { general, place, type Options } from '../../options.ts'
 
 const { 'sandbox-machines': _machines, 'sandbox-seed': _seed, sandbox: _sandbox, ...scope } = place
 
-/** Where the server that asks Azure looks, and as whom. */
-export const scopeOptions = scope
-
 /** What `init` takes. */
 export const initOptions = {
   dir: { kind: 'text', byDefault: '.', description: 'Folder of the repository', placeholder: 'path' },
@@ -12,6 +9,6 @@ export const initOptions = {
   remote: { kind: 'text', description: 'Configure a deployed server instead', placeholder: 'url' },
   'with-key': { kind: 'switch', description: 'With --remote: the server takes a key, not a sign-in' },
   force: { kind: 'switch', description: 'Overwrite files, and entries of configurations, that differ' },
-  ...scopeOptions,
+  ...scope,
   help: general.help,
 } as const satisfies Options

@@ -24,24 +24,21 @@ export function troubleOf(error: unknown, target: Target): Trouble {
 
 const trouble = (detail: string, advice: string): Trouble => ({ detail, mend: { advice } })
 
+const moved = trouble('It answers with a redirect', 'Give the URL that it leads to: secrets are never sent elsewhere.')
+const paths = 'A local server is at /mcp, a Functions app at /runtime/webhooks/mcp.'
+
 const troubles: ReadonlyMap<string, Trouble> = new Map([
-  ['301', trouble('It answers with a redirect', 'Give the URL that it leads to: secrets are never sent elsewhere.')],
+  ['301', moved],
   ['302', trouble('It answers with a redirect', 'Turn off the sign-in page for this path, or give --token or --key.')],
-  ['307', trouble('It answers with a redirect', 'Give the URL that it leads to: secrets are never sent elsewhere.')],
-  ['308', trouble('It answers with a redirect', 'Give the URL that it leads to: secrets are never sent elsewhere.')],
+  ['307', moved],
+  ['308', moved],
   ['401', trouble('It asks for authentication', 'Give --token, or --key for a Functions app.')],
   [
     '403',
     trouble('It denies access', 'Give a --token or --key that has access; a local server also refuses foreign hosts.'),
   ],
-  [
-    '404',
-    trouble('There is nothing at this path', 'A local server is at /mcp, a Functions app at /runtime/webhooks/mcp.'),
-  ],
-  [
-    '405',
-    trouble('It takes no POST at this path', 'A local server is at /mcp, a Functions app at /runtime/webhooks/mcp.'),
-  ],
+  ['404', trouble('There is nothing at this path', paths)],
+  ['405', trouble('It takes no POST at this path', paths)],
   ['429', trouble('It is busy', 'Wait a minute and check again.')],
   ['ECONNREFUSED', trouble('Nothing listens there', 'Start the server, or mend host and port.')],
   ['ENOTFOUND', trouble('There is no such host', 'Mend the host of the URL.')],

@@ -3,14 +3,12 @@ import { createMcpHandler, type McpServerFactory } from '@modelcontextprotocol/s
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { maxMessageBytes } from '../limits.ts'
+import { loopback } from '../loopback.ts'
 import { listening, type Address } from './address.ts'
 import { onlyPath, onlyPost, onlyWith } from './guards.ts'
 import { limits as usual, type Limits } from './limits.ts'
 
-export const path = '/mcp'
-
-/** Names of this machine; the guards look at no port. */
-const loopback = ['127.0.0.1', 'localhost', '[::1]']
+const path = '/mcp'
 
 export interface HttpOptions {
   readonly address: Address
@@ -41,8 +39,9 @@ export async function serveOverHttp(
   const handler = createMcpHandler(build, { legacy: 'stateless', maxRequestBodySize, onerror: onError })
   const handle = toNodeHandler(handler, { maxRequestBodySize, onerror: onError })
   const guards = [
-    hostHeaderValidation(loopback),
-    originValidation(loopback),
+    // They look at no port.
+    hostHeaderValidation([...loopback]),
+    originValidation([...loopback]),
     onlyPath(path),
     onlyPost,
     ...(token === undefined ? [] : [onlyWith(token)]),

@@ -17,7 +17,7 @@ import { summarize } from './summary.ts'
 
 const judged = kqlFile(import.meta.url, 'series.kql')
 const insights = logAnalytics('insights', kqlFile(import.meta.url, 'insights.kql') + judged, storedSeries, {
-  batch: 200,
+  batch: 100,
 })
 const perf = logAnalytics('perf', kqlFile(import.meta.url, 'perf.kql') + judged, storedSeries, { batch: 50 })
 

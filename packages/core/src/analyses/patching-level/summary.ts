@@ -16,9 +16,10 @@ export function summarize(machines: readonly Machine[]): { headline: string; fig
     ...(lacking ? [`${lacking} of them ${verb(lacking, 'lacks', 'lack')} critical or security patches`] : []),
     ...(restarts ? [`${restarts} ${verb(restarts, 'waits', 'wait')} for a restart`] : []),
   ]
+  const judged = enumerated(troubles) || (assessed ? 'none of them lacks a security patch' : '')
   const age = oldest >= 0 ? ` The oldest missing security patch has been out for ${counted(oldest, 'day')}.` : ''
   return {
-    headline: `${assessed} of ${counted(machines.length, 'server')} were assessed recently; ${enumerated(troubles) || 'none of them lacks a security patch'}.${unknown ? ` Nobody knows the patches of the other ${unknown === 1 ? 'one' : unknown}.` : ''}${age}`,
+    headline: `${assessed} of ${counted(machines.length, 'server')} were assessed recently${judged && `; ${judged}`}.${unknown ? ` Nobody knows the patches of the other ${unknown === 1 ? 'one' : unknown}.` : ''}${age}`,
     figures: [
       { label: 'Servers', value: machines.length },
       {

@@ -3,7 +3,7 @@ import func from '@azure/functions'
 import type { Reply, ToolResult } from '@infra-analysis/core'
 
 /** A result of the protocol, with the invocation that its owner can look up. */
-export interface SignedResult extends ToolResult {
+interface SignedResult extends ToolResult {
   readonly _meta: { readonly 'infra/code': string; readonly 'infra/invocationId': string }
 }
 
