@@ -57,3 +57,4 @@ export type {
 } from './tools/tool.ts'
 export { tools } from './tools/tools.ts'
 export { defineView, plainView, type View } from './view.ts'
+export { numeral } from './wording.ts'

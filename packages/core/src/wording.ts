@@ -1,6 +1,12 @@
+/** `1,024`, `0.5`: with at most three decimals. Locales would take longer to load than an answer takes to word. */
+export function numeral(value: number): string {
+  const [whole = '', ...decimals] = String(Math.round(value * 1000) / 1000).split('.')
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ','), ...decimals].join('.')
+}
+
 /** `1 server`, `2 servers`, `1,024 servers`. */
 export const counted = (count: number, noun: string, plural = `${noun}s`): string =>
-  `${count.toLocaleString('en-US')} ${count === 1 ? noun : plural}`
+  `${numeral(count)} ${count === 1 ? noun : plural}`
 
 /** `a`, `a and b`, `a, b and c`. */
 export const enumerated = (parts: readonly string[]): string =>

@@ -1,4 +1,4 @@
-import type { Coverage, Offender, Severity, Summary } from '@infra-analysis/core'
+import { type Coverage, numeral, type Offender, type Severity, type Summary } from '@infra-analysis/core'
 import type { PartSection } from './part-section.ts'
 
 const mostOffenders = 10
@@ -36,5 +36,3 @@ function headline(high: number, found: number, total: number, where: string): st
 }
 
 const inSubscriptions = (count: number): string => `in ${numeral(count)} subscription${count === 1 ? '' : 's'}`
-
-const numeral = (count: number): string => count.toLocaleString('en-US')

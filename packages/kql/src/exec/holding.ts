@@ -1,5 +1,5 @@
 import { KqlError } from '../errors.ts'
-import type { Cells, Column, ColumnarTable, Table } from '../table.ts'
+import type { Cells, Column, ColumnarTable, ScalarType, Table } from '../table.ts'
 import { collect } from './collect.ts'
 import type { Row } from './context.ts'
 import { nulls } from './widener.ts'
@@ -28,9 +28,22 @@ function heldByRow({ columns, rows }: Table): Holding {
     const same = convert[place] as Conversion
     return rows.every((row) => same(row[place]) === row[place])
   }
-  const make = (place: number): Cells => collect(rows, place).map(remembering(convert[place] as Conversion))
+  const make = (place: number): Cells => {
+    const cells = collect(rows, place)
+    if (!isReady(place)) {
+      const convertOne = remembering(convert[place] as Conversion)
+      for (const [index, cell] of cells.entries()) cells[index] = convertOne(cell)
+    }
+    return isFractional(columns[place]?.type) && cells.every((cell) => typeof cell === 'number')
+      ? new Float64Array(cells)
+      : cells
+  }
   return hold(rows.length, make, () => rows, isReady)
 }
+
+// Small whole numbers lie side by side as they are.
+const isFractional = (type: ScalarType | undefined): boolean =>
+  type === 'real' || type === 'datetime' || type === 'timespan'
 
 function heldByColumn({ columns, length, cells }: ColumnarTable): Holding {
   const blank = nulls(columns.length)

@@ -16,13 +16,15 @@ export interface KeySpace {
 // Rows that follow each other often share their keys.
 function numbering(): Numbering {
   const numbers = new Map<unknown, number>()
+  let count = 0
   let [last, lastNumber] = [Number.NaN as unknown, -1]
   return (value) => {
     if (value === last) return lastNumber
-    const number = numbers.get(value) ?? numbers.size
-    if (number === numbers.size) numbers.set(value, number)
     last = value
-    return (lastNumber = number)
+    const known = numbers.get(value)
+    if (known !== undefined) return (lastNumber = known)
+    numbers.set(value, count)
+    return (lastNumber = count++)
   }
 }
 

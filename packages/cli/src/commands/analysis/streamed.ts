@@ -1,4 +1,4 @@
-import { connect, type AnalysisId, type Place } from '@infra-analysis/core'
+import { connect, type AnalysisId, numeral, type Place } from '@infra-analysis/core'
 import { arriving } from '../../arriving.ts'
 import { cellText } from '../../formats/cell.ts'
 import type { Row, Sheet } from '../../formats/sheet.ts'
@@ -46,4 +46,4 @@ export async function streamed(wanted: Wanted, format: ArrivingFormat, place: Pl
 
 const wholeAnswer = 'Coverage and findings: the same command with --format json.'
 
-const rowsInWords = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`
+const rowsInWords = (count: number): string => `${numeral(count)} ${count === 1 ? 'row' : 'rows'}`

@@ -1,4 +1,4 @@
-import type { Figure } from '@infra-analysis/core'
+import { type Figure, numeral } from '@infra-analysis/core'
 import type { Look } from '../../look.ts'
 import { padded, widthOf } from '../../text/width.ts'
 
@@ -51,7 +51,7 @@ const inLines = (texts: readonly string[], perLine: number): readonly (readonly 
 
 function valueOf({ value }: Figure): string {
   if (value === null) return '–'
-  return typeof value === 'number' ? value.toLocaleString('en-US') : value
+  return typeof value === 'number' ? numeral(value) : value
 }
 
 const labelOf = ({ label, unit }: Figure): string => (unit ? `${label}, ${unit}` : label)

@@ -29,7 +29,7 @@ function* protection({ change, software, changedAt }: Change): Iterable<Found> {
 }
 
 function* direction({ change, software, previousVersion, currentVersion, changedAt }: Change): Iterable<Found> {
-  if (change === 'Upgraded' && byNumbers.compare(currentVersion, previousVersion) < 0) {
+  if (change === 'Upgraded' && isOlder(currentVersion, previousVersion)) {
     yield {
       code: 'downgraded',
       severity: 'medium',
@@ -38,4 +38,4 @@ function* direction({ change, software, previousVersion, currentVersion, changed
   }
 }
 
-const byNumbers = new Intl.Collator('en', { numeric: true })
+const isOlder = (version: string, other: string): boolean => version.localeCompare(other, 'en', { numeric: true }) < 0

@@ -1,5 +1,5 @@
 import type { Figure } from '../../answer.ts'
-import { countOf, counted, enumerated, verb } from '../../wording.ts'
+import { countOf, counted, enumerated, numeral, verb } from '../../wording.ts'
 import type { Instance } from './coverage.ts'
 import type { Finding, StoredRun } from './row.ts'
 
@@ -16,7 +16,7 @@ export function summarize(
   return {
     headline: headlineOf(instances.length, assessed, [
       open.length ? counted(open.length, 'finding') : 'no open finding',
-      ...(of('High') ? [`${number(of('High'))} of high severity`] : []),
+      ...(of('High') ? [`${numeral(of('High'))} of high severity`] : []),
       ...changes(is('New'), is('Resolved')),
     ]),
     figures: [
@@ -42,13 +42,11 @@ function headlineOf(total: number, assessed: number, found: readonly string[]): 
   const instances = counted(total, 'SQL instance')
   if (assessed === 0) return `None of ${instances} was assessed in the last 14 days.`
   const rest = total - assessed
-  const unknown = rest ? ` Nothing current is known about the other ${rest === 1 ? 'one' : number(rest)}.` : ''
-  return `${number(assessed)} of ${instances} ${verb(assessed, 'was', 'were')} assessed in the last 14 days: ${found.join(', ')}.${unknown}`
+  const unknown = rest ? ` Nothing current is known about the other ${rest === 1 ? 'one' : numeral(rest)}.` : ''
+  return `${numeral(assessed)} of ${instances} ${verb(assessed, 'was', 'were')} assessed in the last 14 days: ${found.join(', ')}.${unknown}`
 }
 
 function changes(fresh: number, resolved: number): readonly string[] {
-  const parts = [...(fresh ? [`${number(fresh)} new`] : []), ...(resolved ? [`${number(resolved)} resolved`] : [])]
+  const parts = [...(fresh ? [`${numeral(fresh)} new`] : []), ...(resolved ? [`${numeral(resolved)} resolved`] : [])]
   return parts.length > 0 ? [`${enumerated(parts)} since the run before`] : []
 }
-
-const number = (value: number): string => value.toLocaleString('en-US')

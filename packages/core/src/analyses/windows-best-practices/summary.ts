@@ -1,5 +1,5 @@
 import type { Figure } from '../../answer.ts'
-import { countOf, counted, verb } from '../../wording.ts'
+import { countOf, counted, numeral, verb } from '../../wording.ts'
 import type { Covered } from './coverage.ts'
 import { isOpen } from './findings.ts'
 import type { Recommendation } from './row.ts'
@@ -39,11 +39,9 @@ function headlineOf(total: number, assessed: number, failed: number, high: numbe
   const servers = counted(total, 'Windows server')
   if (assessed === 0) return `None of ${servers} was assessed in the last 14 days.`
   const found = failed
-    ? `${counted(failed, 'recommendation')} ${verb(failed, 'is', 'are')} not followed, ${number(high)} of high priority`
+    ? `${counted(failed, 'recommendation')} ${verb(failed, 'is', 'are')} not followed, ${numeral(high)} of high priority`
     : 'no recommendation is open'
   const rest = total - assessed
-  const unknown = rest ? ` Nothing current is known about the other ${rest === 1 ? 'one' : number(rest)}.` : ''
-  return `${number(assessed)} of ${servers} ${verb(assessed, 'was', 'were')} assessed in the last 14 days: ${found}.${unknown}`
+  const unknown = rest ? ` Nothing current is known about the other ${rest === 1 ? 'one' : numeral(rest)}.` : ''
+  return `${numeral(assessed)} of ${servers} ${verb(assessed, 'was', 'were')} assessed in the last 14 days: ${found}.${unknown}`
 }
-
-const number = (value: number): string => value.toLocaleString('en-US')

@@ -20,7 +20,9 @@ export function topEnding({ rows, keys }: Extract<Step, { verb: 'top' }>, code: 
       if (first && numeric.has(first.value.type)) {
         // With one key an equal row comes too late; with more, the others decide.
         const behind = `${first.descending ? '<' : '>'}${keys.length === 1 ? '=' : ''}`
-        code.line(`if (${cells[0]} !== null && ${cells[0]} ${behind} top.bar) ${write.skip}`)
+        // Nulls at the end stand behind every number; the bar is none while there are too few rows.
+        const isOut = first.nullsFirst ? 'false' : 'top.bar === top.bar'
+        code.line(`if (${cells[0]} === null ? ${isOut} : ${cells[0]} ${behind} top.bar) ${write.skip}`)
       }
       code.line(`top.offer([${cells.join()}], ${write.row.whole(write)})`)
     },
