@@ -25,7 +25,7 @@ const NODE_BUILDS = {
 /** Makes the workspace ready, once; gives the Node to use and the environment for children. */
 export function setup() {
   const node = modernNode()
-  install(root, 'dependencies', dependencyArguments, dependencyStamp(), node)
+  install(root, 'dependencies', node, manifests)
   const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter)
   return { node, env: { ...process.env, PATH: path } }
 }
@@ -57,18 +57,16 @@ const buildArguments = (build) => ['add', '--ignore-workspace', '--save-exact', 
 // The ages of locked versions were checked when they were locked; checking again costs a request per package.
 const dependencyArguments = ['install', '--frozen-lockfile', '--config.minimumReleaseAge=0']
 
-function dependencyStamp() {
-  const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
-  const manifests = ['kql', 'core', 'sandbox', 'cli', 'functions-host', 'infra-check'].map((name) =>
-    join('packages', name, 'package.json'),
-  )
-  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...manifests])
-    hash.update(readFileSync(join(root, file)))
-  return hash.digest('hex')
-}
+const manifests = ['kql', 'core', 'sandbox', 'cli', 'functions-host', 'infra-check'].map((name) =>
+  join('packages', name, 'package.json'),
+)
 
-function install(...request) {
-  if (!installed(...request)) fail('pnpm could not install the dependencies')
+/** Installs what the lock file of `dir` names, unless that is done; the process ends when it does not work. */
+export function install(dir, what, node, more = []) {
+  const hash = createHash('sha256').update(`${process.platform}-${process.arch}`)
+  for (const file of ['package.json', 'pnpm-lock.yaml', 'pnpm-workspace.yaml', ...more])
+    hash.update(readFileSync(join(dir, file)))
+  if (!installed(dir, what, dependencyArguments, hash.digest('hex'), node)) fail(`pnpm could not install ${what}`)
 }
 
 /** Runs pnpm in `dir` unless the stamp there says that it ran with the same inputs; true when all is there. */
@@ -79,7 +77,7 @@ function installed(dir, what, args, stamp, node) {
   mkdirSync(dir, { recursive: true })
   return withLock(join(root, '.setup-lock'), () => {
     if (isDone()) return true
-    if (dir !== root) writeFileSync(join(dir, 'package.json'), '{ "private": true }\n')
+    if (!existsSync(join(dir, 'package.json'))) writeFileSync(join(dir, 'package.json'), '{ "private": true }\n')
     const start = Date.now()
     log(`installing ${what} …`)
     if (!pnpm([...args, '--reporter=silent'], dir, node)) return false

@@ -19,6 +19,7 @@ export type { Check, Diagnosis, Mend, Reason, State, Verdict } from './doctor/di
 export { InfraError, type ErrorCode } from './errors.ts'
 export { offendersOf } from './findings.ts'
 export { connect, type AnalysisId, type AnswerOf, type Fleet, type ViewId } from './fleet.ts'
+export { parseInput } from './input.ts'
 export { tables } from './kql/tables.ts'
 export { didYouMean } from './nearest.ts'
 export { type BoundQuery, kqlOf } from './bound.ts'

@@ -45,12 +45,13 @@ export async function prepare(
   refuseIdle(analysis, view, parsed, asOf)
   const window = windowFor(analysis, parsed, asOf)
   const asking = { ...place, values: {}, window, signal }
-  const select = analysis.engine === 'log-analytics' ? selectByFilters : selectByName
-  const selection = await select(parsed, asking)
-  const lacking = queriesIn(viewOf(analysis, view)).filter((query) => lacksFilter(query, parsed))
-  const filtered = lacking.length > 0 && select === selectByName ? await selectByFilters(parsed, asking) : selection
+  const isLog = analysis.engine === 'log-analytics'
+  const selection = await (isLog ? selectByFilters : selectByName)(parsed, asking)
+  // A view of Resource Graph that cannot filter by itself is told the machines.
+  const told = isLog ? [] : queriesIn(viewOf(analysis, view)).filter((query) => lacksFilter(query, parsed))
+  const machines = told.length > 0 ? await selectByFilters(parsed, asking) : selection
   const valuesOf = (query: Query) => {
-    const parts = lacking.includes(query) ? batches(filtered, query.batch ?? 200) : batches(selection, query.batch)
+    const parts = told.includes(query) ? batches(machines, 200) : batches(selection, query.batch)
     return parts.map((machineIds) => analysis.parameters(parsed, { asOf, machineIds, window }))
   }
   return { asking, asOf, window, selection, valuesOf }

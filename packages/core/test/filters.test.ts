@@ -1,6 +1,6 @@
 import { sandbox } from '@infra-analysis/sandbox'
 import { describe, expect, test } from 'vitest'
-import { catalog, connect, parseScope, run } from '../src/index.ts'
+import { analysisOf, catalog, connect, parseScope, run, type Source } from '../src/index.ts'
 
 const place = { source: sandbox(), scope: parseScope({}) }
 const { rows: servers } = await connect(place.source).run('server-metadata')
@@ -50,4 +50,20 @@ test('an input that would leave the rows of a view as they are is refused, since
     message: "'kbs' does not filter the rows of the view 'machines'",
     hint: 'Views that it filters: patches. Leave it out here.',
   })
+})
+
+test('a filter that selects many machines does not split a question to a log, whose rows may span them', async () => {
+  const many = sandbox({ machines: 300 })
+  const asked: string[] = []
+  const query: Source['query'] = (question) => {
+    asked.push(question.kql)
+    return many.query(question)
+  }
+  await run(
+    analysisOf('software-inventory'),
+    { osTypes: ['Windows'] },
+    { source: { ...many, query }, scope: {} },
+    { view: 'products' },
+  )
+  expect(asked.filter((kql) => kql.startsWith('// One row is a software version with the machines')).length).toBe(1)
 })

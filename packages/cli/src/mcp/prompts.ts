@@ -1,7 +1,7 @@
+import { advertised } from '@infra-analysis/core/binding'
 import { ProtocolError, ProtocolErrorCode, type McpServer } from '@modelcontextprotocol/server'
 import type { ListedJob } from './catalog.ts'
 import { type Host, named } from './host.ts'
-import { advertised } from './schema.ts'
 
 type Arguments = Readonly<Record<string, string>>
 

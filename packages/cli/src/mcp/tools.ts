@@ -1,7 +1,6 @@
-import type { Progress } from '@infra-analysis/core'
+import { advertised, progressTo } from '@infra-analysis/core/binding'
 import type { CallToolResult, McpServer, ServerContext } from '@modelcontextprotocol/server'
 import { type Host, named } from './host.ts'
-import { advertised } from './schema.ts'
 
 /** Registers the tools; each checks its arguments itself. */
 export function addTools(server: McpServer, host: Host): void {
@@ -33,16 +32,5 @@ async function answer(name: string, args: unknown, request: Request, host: Host)
       content: [{ type: 'text', text: `${name} failed. This is a defect of the server: try another tool.` }],
       isError: true,
     }
-  }
-}
-
-/** Tells the client how far its call has come, if it asked to hear of it. */
-function progressTo({ _meta, notify }: Request): ((step: Progress) => void) | undefined {
-  const progressToken = _meta?.progressToken
-  if (progressToken === undefined) return undefined
-  return ({ pages, message }) => {
-    const params = { progressToken, progress: pages, message }
-    // Nobody hears it when the client is gone.
-    notify({ method: 'notifications/progress', params }).catch(() => undefined)
   }
 }

@@ -1,9 +1,9 @@
-import { instructions, type Progress } from '@infra-analysis/core'
-import { type CallToolResult, McpServer, type ServerContext } from '@modelcontextprotocol/server'
+import { instructions } from '@infra-analysis/core'
+import { advertised, progressTo } from '@infra-analysis/core/binding'
+import { type CallToolResult, McpServer } from '@modelcontextprotocol/server'
 import type { Callable } from '../callable.ts'
 import type { Answer, CallRequest } from '../pipeline.ts'
 import { resultOf } from '../signed-result.ts'
-import { advertised } from './advertised.ts'
 
 /** The part of a call that its HTTP request decides. */
 export type Inbound = Omit<CallRequest, 'tool' | 'args' | 'signal' | 'progress'>
@@ -34,15 +34,4 @@ export function mcpServer(callables: Iterable<Callable>, inbound: Inbound, answe
     })
   }
   return server
-}
-
-/** Tells the client how far its call has come, if it asked to hear of it. */
-function progressTo({ _meta, notify }: ServerContext['mcpReq']): ((step: Progress) => void) | undefined {
-  const progressToken = _meta?.progressToken
-  if (progressToken === undefined) return undefined
-  return ({ message, pages }) => {
-    const params = { progressToken, progress: pages, message }
-    // a client that has gone hears nothing, and nothing is wrong with that
-    notify({ method: 'notifications/progress', params }).catch(() => undefined)
-  }
 }

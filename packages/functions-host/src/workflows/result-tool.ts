@@ -1,7 +1,6 @@
-import { annotations } from '@infra-analysis/core'
+import { annotations, parseInput } from '@infra-analysis/core'
 import { z } from 'zod'
 import type { Callable } from '../callable.ts'
-import { argumentsOf } from './arguments.ts'
 import { stateOf } from './client.ts'
 import type { Engine } from './engine.ts'
 import { replyOf } from './reply.ts'
@@ -24,7 +23,7 @@ export const resultTool = ({ name, title }: Workflow, engine: Engine): Callable 
   annotations,
   extraInputs: engine.extraInputs,
   async call(args, { caller = '', invocation, signal }) {
-    const { workflow_id: id } = argumentsOf(schema, args)
+    const { workflow_id: id } = parseInput(schema, args ?? {})
     // it becomes part of an address
     if (!instance.test(id)) return replyOf(notFound(name), {})
     const client = engine.clientOf(invocation)

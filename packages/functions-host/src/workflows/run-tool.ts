@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { parseInput } from '@infra-analysis/core'
 import type { Callable } from '../callable.ts'
-import { argumentsOf } from './arguments.ts'
 import { start, stateOf } from './client.ts'
 import type { Engine } from './engine.ts'
 import { replyOf } from './reply.ts'
@@ -23,7 +23,7 @@ export function runTool({ description, input, name, title }: Workflow, engine: E
     annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false, openWorldHint: false },
     extraInputs: engine.extraInputs,
     async call(args, { caller = '', invocation, place, signal, who }) {
-      const asked = argumentsOf(input, args)
+      const asked = parseInput(input, args ?? {})
       const where = await whereOf(asked, place, signal)
       const at = new Date(engine.clock.now()).toISOString()
       const started: Started = { caller, who: attested(who), at, input: asked, where }

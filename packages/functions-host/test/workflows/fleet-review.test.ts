@@ -65,7 +65,7 @@ test('a patch campaign counts what is still missing of it', async () => {
 
 test.each([
   [{ subscriptions: ['production'] }, "'production' is not a subscription id"],
-  [{ sites: ['x'] }, 'Unrecognized key: "sites". Arguments: subscriptions, workspaces.'],
+  [{ sites: ['x'] }, "There is no input 'sites'. Inputs: subscriptions, workspaces."],
   [{ subscriptions: ['22222222-2222-2222-2222-222222222222'] }, 'AccessDenied: The subscription 22222222'],
 ])('%o is refused before anything is started', async (args, lesson) => {
   const env = { MCP_ALLOWED_SUBSCRIPTIONS: '11111111-1111-1111-1111-111111111111' }
@@ -76,8 +76,8 @@ test.each([
 })
 
 test.each([
-  [{ kbs: ['5031364; drop'] }, 'kbs: 0: expected a KB number such as KB5031364'],
-  [{ tag: 'prod' }, 'tag: expected Name=Value'],
+  [{ kbs: ['5031364; drop'] }, `"5031364; drop" is not valid for 'kbs': expected a KB number such as KB5031364`],
+  [{ tag: 'prod' }, `"prod" is not valid for 'tag': expected Name=Value`],
 ])('%o is no patch campaign', async (args, lesson) => {
   const { result } = await sampleFleet().reply('run_patch_campaign_report', args)
   expect(result).toMatchObject({ isError: true, content: [{ text: expect.stringContaining(lesson) }] })

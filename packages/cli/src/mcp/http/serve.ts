@@ -34,7 +34,8 @@ export async function serveOverHttp(
   build: McpServerFactory,
   { address, onError, limits = usual }: HttpOptions,
 ): Promise<Listening> {
-  const token = 'socket' in address ? undefined : randomBytes(32).toString('base64url')
+  // A token with a hyphen in front would read as an option behind --token.
+  const token = 'socket' in address ? undefined : randomBytes(32).toString('hex')
   const maxRequestBodySize = maxMessageBytes
   const handler = createMcpHandler(build, { legacy: 'stateless', maxRequestBodySize, onerror: onError })
   const handle = toNodeHandler(handler, { maxRequestBodySize, onerror: onError })
